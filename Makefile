@@ -1,0 +1,96 @@
+# onrecord: every task of the project. Needs Python 3.11 to 3.13, git and make.
+#
+#   make PYTHON=python3.12 install    chooses the interpreter
+#   make SHARED=/path/to/data eval    says where the evaluation data lie
+
+PYTHON ?= python3
+SHARED ?= ../shared
+DEMO_PAGE ?= onrecord-demo.html
+
+VENV := .venv
+BIN := $(VENV)/bin
+# A stamp's date says when that set of packages was last installed.
+INSTALLED := $(VENV)/.installed
+DEV_INSTALLED := $(VENV)/.dev-installed
+REQUIREMENTS := pyproject.toml constraints.txt
+# Folders that hold Python of ours; those that do not exist yet are left out.
+CODE := $(wildcard src tests evals training)
+PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
+
+.DEFAULT_GOAL := help
+.PHONY: help install dev demo test check lint types imports tests unit format \
+	eval bench constraints clean
+
+help:  ## Say what each target does
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' Makefile
+
+install: $(INSTALLED)  ## Make .venv and put the command at .venv/bin/onrecord
+
+dev: $(DEV_INSTALLED)  ## The same, with the tools for checks, tests and benchmarks
+
+demo: $(INSTALLED)  ## Read the example articles, print their record, write it as a page
+	@$(BIN)/onrecord read examples --format text
+	@$(BIN)/onrecord read examples --format html --output $(DEMO_PAGE)
+	@echo "The same record as a page, to open in a browser: $(CURDIR)/$(DEMO_PAGE)"
+
+test: dev  ## From nothing: install everything, then run every check
+	@$(MAKE) --no-print-directory check
+
+check: lint types imports tests eval  ## Format, lint, types, imports, tests, docs, floors
+
+lint: dev  ## Formatting and lint rules
+	$(BIN)/ruff format --check $(CODE)
+	$(BIN)/ruff check $(CODE)
+
+types: dev  ## Strict types
+	$(BIN)/mypy
+
+imports: dev  ## Who may import whom
+	$(BIN)/lint-imports
+
+tests: dev  ## Every test, doctests and docs included, with branch coverage
+	$(BIN)/pytest -q --cov --cov-report=term
+
+unit: dev  ## The quick tests alone
+	$(BIN)/pytest -q -m "not models and not slow"
+
+format: dev  ## Rewrite the code as the formatter wants it
+	$(BIN)/ruff format $(CODE)
+	$(BIN)/ruff check --fix $(CODE)
+
+eval: dev  ## Score the readers; fail below evals/floors.json
+	@if [ -d "$(SHARED)/data" ] && [ -d "$(SHARED)/eval" ]; then \
+		$(BIN)/python evals/score.py --shared "$(SHARED)"; \
+	else \
+		echo "eval: not run: $(SHARED) holds no data/ and eval/."; \
+		echo "      The evaluation texts may not be copied into this repository; name their"; \
+		echo "      folder with: make eval SHARED=/path/to/them"; \
+	fi
+
+bench: dev  ## Articles a second, start-up and memory, beside a yardstick encoder
+	$(BIN)/python evals/bench.py --shared "$(SHARED)"
+
+constraints: dev  ## Work out constraints.txt anew from pyproject.toml
+	$(BIN)/python -m pip install --quiet --dry-run --ignore-installed --report - \
+		".[dev,bench,train]" | $(BIN)/python .ci/constraints.py > constraints.new
+	mv constraints.new constraints.txt
+
+clean:  ## Remove everything that make made
+	rm -rf $(VENV) build dist .coverage htmlcov .hypothesis .import_linter_cache \
+		.mypy_cache .pytest_cache .ruff_cache $(DEMO_PAGE)
+	find src tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] < (3, 14))' || { \
+		echo "onrecord needs Python 3.11, 3.12 or 3.13, and '$(PYTHON)' is" \
+			"$$($(PYTHON) --version 2>&1). Name another: make PYTHON=python3.12 $(MAKECMDGOALS)" >&2; \
+		exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+$(INSTALLED): $(REQUIREMENTS) | $(VENV)/bin/python
+	$(PIP_INSTALL) -e .
+	@touch $@
+
+$(DEV_INSTALLED): $(REQUIREMENTS) | $(VENV)/bin/python
+	$(PIP_INSTALL) -e ".[dev,bench]"
+	@touch $@ $(INSTALLED)
