@@ -46,7 +46,7 @@ types: dev  ## Strict types
 	$(BIN)/mypy
 
 imports: dev  ## Who may import whom
-	$(BIN)/lint-imports
+	$(BIN)/lint-imports --no-logo
 
 tests: dev  ## Every test, doctests and docs included, with branch coverage
 	$(BIN)/pytest -q --cov --cov-report=term

@@ -1,0 +1,1 @@
+"""Everything that `make tests` runs; CONTRIBUTING.md says what lies where."""
