@@ -14,12 +14,12 @@ INSTALLED := $(VENV)/.installed
 DEV_INSTALLED := $(VENV)/.dev-installed
 REQUIREMENTS := pyproject.toml constraints.txt
 # Folders that hold Python of ours; those that do not exist yet are left out.
-CODE := $(wildcard src tests evals training)
+CODE := $(wildcard .ci docs evals src tests training)
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
 
 .DEFAULT_GOAL := help
 .PHONY: help install dev demo test check lint types imports tests unit format \
-	eval bench constraints clean
+	docs eval bench constraints clean
 
 help:  ## Say what each target does
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' Makefile
@@ -57,6 +57,9 @@ unit: dev  ## The quick tests alone
 format: dev  ## Rewrite the code as the formatter wants it
 	$(BIN)/ruff format $(CODE)
 	$(BIN)/ruff check --fix $(CODE)
+
+docs: dev  ## Write the reference pages from the code
+	$(BIN)/python docs/generate.py
 
 eval: dev  ## Score the readers; fail below evals/floors.json
 	@if [ -d "$(SHARED)/data" ] && [ -d "$(SHARED)/eval" ]; then \
