@@ -79,7 +79,7 @@ constraints: dev  ## Work out constraints.txt anew from pyproject.toml
 	mv constraints.new constraints.txt
 
 clean:  ## Remove everything that make made
-	rm -rf $(VENV) build dist .coverage htmlcov .hypothesis .import_linter_cache \
+	rm -rf $(VENV) dist .coverage htmlcov .hypothesis .import_linter_cache \
 		.mypy_cache .pytest_cache .ruff_cache $(DEMO_PAGE)
 	find src tests -name __pycache__ -type d -prune -exec rm -rf {} +
 

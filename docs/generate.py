@@ -105,7 +105,7 @@ def settings_page() -> str:
         [
             "# Settings",
             NOTE,
-            "Read once from the environment when a command starts. An option comes first.",
+            "Read once from the environment when a command starts; an option wins.",
             table("| variable | field of `Settings` | means |", rows),
         ]
     )
