@@ -1,0 +1,10 @@
+"""Keeping: the archive of documents, their records and the words they rest on.
+
+`Archive` is the way in. The tables stand in `schema`, the steps that build them in
+`migrations`, and `verify` re-reads everything that is kept.
+"""
+
+from onrecord.store.archive import Archive
+from onrecord.store.results import AddResult, AddStatus, DocumentCheck, Finding, Holding
+
+__all__ = ["AddResult", "AddStatus", "Archive", "DocumentCheck", "Finding", "Holding"]
