@@ -70,13 +70,24 @@ class Passages:
             min(around.end, span.end + _REACH_CHARS),
         )
         stops = [window.start, *_stops(self.text, window), window.end]
-        start = max(stop for stop in stops if stop <= span.start)
-        end = min(stop for stop in stops if stop >= span.end)
-        sentence = _trimmed(self.text, start, end)
-        before = self.text[window.start : sentence.start]
-        if _is_balanced(before) and _is_balanced(sentence.of(self.text)):
-            return sentence
-        return window
+        # Outwards from the passage, until no quotation mark lacks its partner.
+        start = next(
+            (
+                stop
+                for stop in reversed(stops)
+                if stop <= span.start and _is_balanced(self.text[window.start : stop])
+            ),
+            window.start,
+        )
+        end = next(
+            (
+                stop
+                for stop in stops
+                if stop >= span.end and _is_balanced(self.text[start:stop])
+            ),
+            window.end,
+        )
+        return _trimmed(self.text, start, end)
 
     def _paragraph(self, span: Span) -> Span:
         first = self._at(span.start)
