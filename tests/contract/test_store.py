@@ -133,6 +133,22 @@ def test_a_known_text_is_recognised_before_it_is_read(archive: Archive) -> None:
     assert archive.recognise(make_document("a.txt", TEXT + " "), reader.info) is None
 
 
+def test_a_reader_is_recognised_by_its_weights_if_it_tells_them(
+    archive: Archive,
+) -> None:
+    record = replace(record_of(), reader=ReaderInfo("tiny", "1", "monday"))
+    archive.add(record)
+    recognised = {
+        weights: archive.recognise(record.document, ReaderInfo("tiny", "1", weights))
+        for weights in (None, "monday", "friday")
+    }
+    assert recognised[None] == recognised["monday"]
+    assert recognised["monday"] is not None
+    assert recognised["friday"] is None
+    retrained = replace(record, reader=ReaderInfo("tiny", "1", "friday"))
+    assert archive.add(retrained).status is AddStatus.REREAD
+
+
 def test_recognising_nothing_keeps_nothing(archive: Archive) -> None:
     archive.recognise(make_document("a.txt", TEXT), TinyReader().info)
     assert list(archive.list()) == []

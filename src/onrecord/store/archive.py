@@ -1,7 +1,7 @@
 """The archive: one SQLite file that keeps documents and their records."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
 from types import TracebackType
 from typing import Self
@@ -77,12 +77,11 @@ class Archive:
         """
         path = archive_path(location, create=create)
         engine = open_engine(path, busy_timeout_s=busy_timeout_s)
-        try:
+        with ExitStack() as undo:
+            undo.callback(engine.dispose)
             with explained(location):
                 upgrade(engine, location)
-        except BaseException:
-            engine.dispose()
-            raise
+            undo.pop_all()
         return cls(engine, location)
 
     def close(self) -> None:
@@ -131,7 +130,8 @@ class Archive:
 
         Args:
             document: The document.
-            reader: Who would read it.
+            reader: Who would read it; one that does not tell its weights is taken for
+                the same whatever they are.
 
         Returns:
             The result that adding its record would give, or None when the archive has

@@ -97,7 +97,9 @@ def write_reading(connection: Connection, record: Record, now: datetime) -> bool
     Returns:
         Whether it was new.
     """
-    if is_read(connection, record.document, record.reader):
+    reader = record.reader
+    same_weights = RECORD.c.reader_weights.is_not_distinct_from(reader.weights)
+    if _holds(connection, and_(_same(record.document, reader), same_weights)):
         return False
     record_id = connection.scalar(
         insert(RECORD)
@@ -105,9 +107,9 @@ def write_reading(connection: Connection, record: Record, now: datetime) -> bool
             key=_reading_key(record),
             document_id=record.document.id,
             appearance_id=appearance_id(record.document),
-            reader_name=record.reader.name,
-            reader_version=record.reader.version,
-            reader_weights=record.reader.weights,
+            reader_name=reader.name,
+            reader_version=reader.version,
+            reader_weights=reader.weights,
             read_at=now,
             json=dumps(record),
         )
@@ -139,14 +141,15 @@ def is_read(connection: Connection, document: Document, reader: ReaderInfo) -> b
     Args:
         connection: Any transaction.
         document: The text and its publication date.
-        reader: The reader.
+        reader: The reader; without weights, whichever weights it had.
 
     Returns:
         Whether reading it again would add nothing.
     """
-    joined = RECORD.join(APPEARANCE, RECORD.c.appearance_id == APPEARANCE.c.id)
-    known = select(RECORD.c.id).select_from(joined).where(_same(document, reader))
-    return connection.scalar(known.limit(1)) is not None
+    same = _same(document, reader)
+    if reader.weights is not None:
+        same = and_(same, RECORD.c.reader_weights == reader.weights)
+    return _holds(connection, same)
 
 
 def appearance_id(document: Document) -> str:
@@ -171,12 +174,17 @@ def appearance_id(document: Document) -> str:
     )
 
 
+def _holds(connection: Connection, condition: ColumnElement[bool]) -> bool:
+    joined = RECORD.join(APPEARANCE, RECORD.c.appearance_id == APPEARANCE.c.id)
+    known = select(RECORD.c.id).select_from(joined).where(condition)
+    return connection.scalar(known.limit(1)) is not None
+
+
 def _same(document: Document, reader: ReaderInfo) -> ColumnElement[bool]:
     same = and_(
         RECORD.c.document_id == document.id,
         RECORD.c.reader_name == reader.name,
         RECORD.c.reader_version == reader.version,
-        RECORD.c.reader_weights.is_not_distinct_from(reader.weights),
     )
     if document.published is None:
         return same
