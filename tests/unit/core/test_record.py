@@ -124,6 +124,14 @@ def test_no_two_things_share_an_id() -> None:
         make_record(DOC, contacts=(contact(), contact(place=HERE)))
 
 
+def test_a_span_may_end_with_the_text() -> None:
+    last = Span(18, 19)
+    record = make_record(
+        DOC, contacts=(contact(last),), issues=(Issue("unread", last, "no"),)
+    )
+    assert [evidence.words for *_, evidence in record.evidence()] == [".", "Bo", "."]
+
+
 def test_a_record_does_not_change() -> None:
     record = make_record()
     with pytest.raises(FrozenInstanceError):

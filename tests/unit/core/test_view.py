@@ -32,6 +32,7 @@ from onrecord.core import Span, SpanError, normalise
         pytest.param("\u1100\uac00\u11a8", "\u1100\uac01", id="syllable and final"),
         pytest.param("\u0958", "\u0915\u093c", id="grows"),
         pytest.param("\u0301a", "\u0301a", id="mark without a letter"),
+        pytest.param("\u0340a", "\u0300a", id="the first letter changes"),
         pytest.param("", "", id="empty"),
         pytest.param("\u200b", "", id="nothing left"),
     ],
