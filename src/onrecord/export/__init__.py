@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from onrecord.export.brat import BratExporter
+from onrecord.export.html import HtmlExporter
 from onrecord.export.json_lines import JsonExporter
 from onrecord.export.protocol import Exporter, ExportOptions
 from onrecord.export.text import TextExporter
@@ -13,6 +14,7 @@ __all__ = ["EXPORTERS", "ExportOptions", "Exporter"]
 _ALL: tuple[Exporter, ...] = (
     TextExporter(),
     JsonExporter(),
+    HtmlExporter(),
     BratExporter(),
 )
 
