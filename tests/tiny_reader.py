@@ -31,17 +31,19 @@ class TinyReader:
     Attributes:
         version: As in every reader; change it to read the same text anew.
         name: As in every reader.
+        weights: As in every reader.
         batches: Names of the documents handed over, a list for each call.
     """
 
     version: str = "1"
     name: str = "tiny"
+    weights: str | None = None
     batches: list[list[str]] = field(default_factory=list)
 
     @property
     def info(self) -> ReaderInfo:
         """Give what records by this reader say of it."""
-        return ReaderInfo(self.name, self.version)
+        return ReaderInfo(self.name, self.version, self.weights)
 
     def read(self, documents: Iterable[Document]) -> Iterator[Record]:
         """Read documents one after the other."""

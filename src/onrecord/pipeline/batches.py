@@ -5,7 +5,7 @@ from typing import TypeVar
 
 _T = TypeVar("_T")
 
-MAX_SIZE = 8
+MAX_SIZE = 12
 """Enough windows to fill a small encoder's batch, few enough to show progress."""
 
 MAX_WAIT_S = 1.0
@@ -20,7 +20,7 @@ def batches(items: Iterable[_T], *, clock: Callable[[], float]) -> Iterator[list
         clock: Tells the time in seconds; ``time.monotonic`` outside tests.
 
     Yields:
-        Groups of 1, 2, 4 and then 8 items; smaller ones at the end, and where
+        Groups of 1, 2, 4, 8 and then 12 items; smaller ones at the end, and where
         collecting took more than a second.
 
     Example:

@@ -16,6 +16,7 @@ class Reader(Protocol):
     Attributes:
         name: How it is chosen.
         version: Changes whenever it would read the same text differently.
+        weights: Revision of its weights; None without any.
     """
 
     @property
@@ -25,6 +26,10 @@ class Reader(Protocol):
     @property
     def version(self) -> str:
         """Give what tells it from its earlier selves."""
+
+    @property
+    def weights(self) -> str | None:
+        """Give the revision of its weights."""
 
     def read(self, documents: Iterable[Document]) -> Iterator[Record]:
         """Read documents.

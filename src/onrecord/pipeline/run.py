@@ -48,7 +48,9 @@ def run(
         StoreError: The archive cannot be used; what was handed out before is kept.
     """
     stages = make_stages(reader, archive)
-    opened = _open(sources, options, stdin)
+    # "onrecord add ." finds the archive among the articles.
+    parts = expand(sources, leave_out=archive.files if archive else ())
+    opened = _open(parts, options, stdin)
     for batch in batches(opened, clock=time.monotonic):
         outcomes: Iterable[Outcome] = batch
         for stage in stages:
@@ -57,9 +59,9 @@ def run(
 
 
 def _open(
-    sources: Iterable[str], options: IngestOptions, stdin: BinaryIO | None
+    parts: Iterable[str | Refused], options: IngestOptions, stdin: BinaryIO | None
 ) -> Iterator[Outcome]:
-    for part in expand(sources):
+    for part in parts:
         if isinstance(part, Refused):
             yield _opened(part.name, part)
             continue

@@ -72,8 +72,7 @@ def recognise(
     Raises:
         StoreError: The archive cannot be used.
     """
-    # A reader says nothing of its weights before it has read; any will do then.
-    info = ReaderInfo(reader.name, reader.version)
+    info = ReaderInfo(reader.name, reader.version, reader.weights)
     return [_recognised(archive, info, outcome) for outcome in outcomes]
 
 

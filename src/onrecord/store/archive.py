@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
+from pathlib import Path
 from types import TracebackType
 from typing import Self
 
@@ -28,6 +29,9 @@ from onrecord.store.writing import (
 BUSY_TIMEOUT_S = 15.0
 """Other programs hold the archive for milliseconds; longer means one is stuck."""
 
+# The archive itself, its write-ahead log and that log's index.
+_FILE_ENDS = ("", "-wal", "-shm")
+
 
 class Archive:
     """Documents, their records and the words those rest on, kept for good.
@@ -40,6 +44,7 @@ class Archive:
 
     Attributes:
         location: The path or URL it was opened with.
+        files: The files that it lies in, some of them only while it is open.
 
     Example:
         >>> with Archive.open("news.db") as archive:  # doctest: +SKIP
@@ -47,8 +52,9 @@ class Archive:
         <AddStatus.ADDED: 'added'>
     """
 
-    def __init__(self, engine: Engine, location: str) -> None:
+    def __init__(self, engine: Engine, location: str, path: Path) -> None:
         self.location = location
+        self.files = tuple(path.with_name(f"{path.name}{end}") for end in _FILE_ENDS)
         self._engine = engine
         self._writer = engine.execution_options(**{WRITES: True})
 
@@ -82,7 +88,7 @@ class Archive:
             with explained(location):
                 upgrade(engine, location)
             undo.pop_all()
-        return cls(engine, location)
+        return cls(engine, location, path)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -130,8 +136,7 @@ class Archive:
 
         Args:
             document: The document.
-            reader: Who would read it; one that does not tell its weights is taken for
-                the same whatever they are.
+            reader: Who would read it.
 
         Returns:
             The result that adding its record would give, or None when the archive has

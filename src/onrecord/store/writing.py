@@ -98,8 +98,7 @@ def write_reading(connection: Connection, record: Record, now: datetime) -> bool
         Whether it was new.
     """
     reader = record.reader
-    same_weights = RECORD.c.reader_weights.is_not_distinct_from(reader.weights)
-    if _holds(connection, and_(_same(record.document, reader), same_weights)):
+    if is_read(connection, record.document, reader):
         return False
     record_id = connection.scalar(
         insert(RECORD)
@@ -141,15 +140,14 @@ def is_read(connection: Connection, document: Document, reader: ReaderInfo) -> b
     Args:
         connection: Any transaction.
         document: The text and its publication date.
-        reader: The reader; without weights, whichever weights it had.
+        reader: The reader.
 
     Returns:
         Whether reading it again would add nothing.
     """
-    same = _same(document, reader)
-    if reader.weights is not None:
-        same = and_(same, RECORD.c.reader_weights == reader.weights)
-    return _holds(connection, same)
+    joined = RECORD.join(APPEARANCE, RECORD.c.appearance_id == APPEARANCE.c.id)
+    known = select(RECORD.c.id).select_from(joined).where(_same(document, reader))
+    return connection.scalar(known.limit(1)) is not None
 
 
 def appearance_id(document: Document) -> str:
@@ -174,17 +172,12 @@ def appearance_id(document: Document) -> str:
     )
 
 
-def _holds(connection: Connection, condition: ColumnElement[bool]) -> bool:
-    joined = RECORD.join(APPEARANCE, RECORD.c.appearance_id == APPEARANCE.c.id)
-    known = select(RECORD.c.id).select_from(joined).where(condition)
-    return connection.scalar(known.limit(1)) is not None
-
-
 def _same(document: Document, reader: ReaderInfo) -> ColumnElement[bool]:
     same = and_(
         RECORD.c.document_id == document.id,
         RECORD.c.reader_name == reader.name,
         RECORD.c.reader_version == reader.version,
+        RECORD.c.reader_weights.is_not_distinct_from(reader.weights),
     )
     if document.published is None:
         return same

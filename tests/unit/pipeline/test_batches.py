@@ -13,7 +13,7 @@ def test_nothing_gives_no_group() -> None:
 def test_every_item_comes_once_in_order() -> None:
     groups = list(batches(range(50), clock=lambda: 0.0))
     assert [item for group in groups for item in group] == list(range(50))
-    assert [len(group) for group in groups] == [1, 2, 4, 8, 8, 8, 8, 8, 3]
+    assert [len(group) for group in groups] == [1, 2, 4, 8, 12, 12, 11]
 
 
 def test_items_are_taken_only_as_groups_are_asked_for() -> None:

@@ -122,6 +122,7 @@ class Miscounting:
     is_swapping: bool = False
     name: str = "miscounting"
     version: str = "1"
+    weights: str | None = None
 
     def read(self, documents: Iterable[Document]) -> Iterator[Record]:
         records = list(self.reader.read(documents))
@@ -153,6 +154,12 @@ class TestWithAnArchive:
         outcomes = run(sources, reader=TinyReader(), options=OPTIONS, archive=archive)
         assert statuses(outcomes) == [("0.txt", "added"), ("1.txt", "added")]
         assert archive.get("1.txt").document.text == said(1)
+
+    def test_the_archive_is_no_article(self, folder: Path, archive: Archive) -> None:
+        write(folder.parent, said(0))
+        sources = [str(folder.parent)]
+        outcomes = run(sources, reader=TinyReader(), options=OPTIONS, archive=archive)
+        assert statuses(outcomes) == [("0.txt", "added")]
 
     def test_a_known_text_is_not_read_again(
         self, folder: Path, archive: Archive
