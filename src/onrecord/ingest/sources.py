@@ -27,8 +27,9 @@ from onrecord.ingest.row_files import read_jsonl, read_table
 from onrecord.ingest.single import read_single
 from onrecord.ingest.web import fetch
 
-__all__ = ["is_address", "open_sources"]
+__all__ = ["STDIN", "is_address", "open_sources"]
 
+#: The source that means standard input.
 STDIN = "-"
 _STDIN_NAME = "stdin"
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
