@@ -1,0 +1,1 @@
+"""Scores of the readers on texts with known answers."""
