@@ -1,4 +1,3 @@
-# ruff: noqa: RUF002 - typographic marks are what this module reads
 """Quotations of a text, and for each character whether it stands in one."""
 
 from collections.abc import Iterator

@@ -1,4 +1,3 @@
-# ruff: noqa: RUF001 - typographic marks are what this module reads
 """Sentences and paragraphs of news prose.
 
 Rules over a table of abbreviations: they need no weights, take time linear in the

@@ -1,4 +1,3 @@
-# ruff: noqa: RUF001 - typographic marks are what is tested
 import pytest
 
 from onrecord.read.quotations import Quotation, find_quotations
