@@ -1,0 +1,86 @@
+"""From scores per word-piece to spans of word-pieces, in NumPy."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+FloatArray = npt.NDArray[np.float32]
+IntArray = npt.NDArray[np.int64]
+BoolArray = npt.NDArray[np.bool_]
+
+FORBIDDEN = np.float32(-1e4)
+
+
+def log_softmax(logits: FloatArray) -> FloatArray:
+    """Normalise the last axis to log-probabilities."""
+    shifted = logits - logits.max(axis=-1, keepdims=True)
+    total = np.log(np.exp(shifted).sum(axis=-1, keepdims=True))
+    return np.asarray(shifted - total, dtype=np.float32)
+
+
+def transitions(tags: Sequence[str], *, inner: bool) -> FloatArray:
+    """Build the table of allowed steps between BIO tags.
+
+    Args:
+        tags: ``O``, then ``B-x`` and ``I-x`` for each label.
+        inner: True for a step inside a word, which may not start or end a span.
+
+    Returns:
+        ``(n_tags, n_tags)``: 0 where tag j may follow tag i, else `FORBIDDEN`.
+    """
+    table = np.full((len(tags), len(tags)), FORBIDDEN, dtype=np.float32)
+    for i, before in enumerate(tags):
+        for j, after in enumerate(tags):
+            goes_on = after[0] == "I" and before[1:] == after[1:] and before != "O"
+            both_out = before == after == "O"
+            if goes_on or both_out or (not inner and after[0] != "I"):
+                table[i, j] = 0.0
+    return table
+
+
+def best_tags(scores: FloatArray, inner: BoolArray, tags: Sequence[str]) -> IntArray:
+    """Find the best allowed tag sequence of every row (Viterbi).
+
+    Args:
+        scores: ``(n_rows, length, n_tags)`` log-probabilities or logits.
+        inner: ``(n_rows, length)`` True where a piece continues a word.
+        tags: The BIO tags of the last axis.
+
+    Returns:
+        ``(n_rows, length)`` indices into ``tags``.
+
+    Source:
+        Viterbi 1967, "Error bounds for convolutional codes", IEEE Trans. IT 13(2).
+    """
+    n, length, k = scores.shape
+    if not n or not length:
+        return np.zeros((n, length), dtype=np.int64)
+    steps = np.stack([transitions(tags, inner=False), transitions(tags, inner=True)])
+    starts_inside = np.array([tag[0] == "I" for tag in tags])
+    best = scores[:, 0] + np.where(starts_inside, FORBIDDEN, np.float32(0))
+    came_from = np.empty((length, n, k), dtype=np.int8)
+    for t in range(1, length):
+        reach = best[:, :, None] + steps[inner[:, t].astype(np.int8)]
+        came_from[t] = reach.argmax(axis=1)
+        best = reach.max(axis=1) + scores[:, t]
+    found = np.empty((n, length), dtype=np.int64)
+    found[:, -1] = best.argmax(axis=1)
+    rows = np.arange(n)
+    for t in range(length - 1, 0, -1):
+        found[:, t - 1] = came_from[t, rows, found[:, t]]
+    return found
+
+
+def spans_of(found: IntArray, tags: Sequence[str]) -> list[tuple[str, int, int]]:
+    """List the spans that one tag sequence marks, ``(label, start, end)`` in order."""
+    labels = np.array([tag[2:] for tag in tags])
+    begins = np.array([tag[0] == "B" for tag in tags])[found]
+    outside = found == 0
+    starts = np.flatnonzero(begins)
+    stops = np.flatnonzero(begins | outside)
+    ends = np.append(stops, len(found))[np.searchsorted(stops, starts, side="right")]
+    return [
+        (str(labels[found[s]]), int(s), int(e))
+        for s, e in zip(starts, ends, strict=True)
+    ]

@@ -1,0 +1,81 @@
+"""Names as words: cut to their core, compared, shortened and lengthened."""
+
+import re
+
+from onrecord.read.lexicon import people_words
+
+_POSSESSIVE = re.compile(r"[’']s?$")
+_WORD = re.compile(r"[^\W_]+(?:[.’'-][^\W_]+)*\.?")
+_ARTICLES = frozenset({"the", "a", "an"})
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_SMALL = frozenset({"of", "the", "and", "for", "in", "on", "de", "&"})
+
+
+def core_name(name: str) -> str:
+    """Cut article, forms of address and a possessive ending off a name.
+
+    Example:
+        >>> core_name("Mr. Arno Vell’s"), core_name("the Harbour Board")
+        ('Arno Vell', 'Harbour Board')
+    """
+    bare = _POSSESSIVE.sub("", name.strip(' \n,;:"“”‘'))
+    if bare.count(".") == 1:
+        bare = bare.rstrip(".")
+    words = " ".join(bare.split()).split(" ")
+    known = people_words()
+    while len(words) > 1 and _plain(words[0]) in _ARTICLES | known.addresses.keys():
+        words = words[1:]
+    return " ".join(words)
+
+
+def _plain(word: str) -> str:
+    return word.casefold().strip(".,")
+
+
+def name_words(name: str) -> tuple[str, ...]:
+    """Split a name into lower-case words, without "Jr." and the like.
+
+    Example:
+        >>> name_words("Donald J. Trump Jr.")
+        ('donald', 'j', 'trump')
+    """
+    words = tuple(_plain(w) for w in _WORD.findall(_POSSESSIVE.sub("", name)))
+    return tuple(w for w in words if w not in _SUFFIXES) or words
+
+
+def is_short_form(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Tell whether a person's name may be a shorter form of a fuller one.
+
+    One word must be the first or the last of the fuller name. Several must begin
+    alike (an initial will do) and end alike: "A. Vell" for "Arno Vell", never
+    "Bea Vell".
+
+    Args:
+        short: Words of the shorter name, from `name_words`.
+        full: Words of the fuller name.
+
+    Example:
+        >>> is_short_form(("vell",), ("arno", "vell"))
+        True
+        >>> is_short_form(("bea", "vell"), ("arno", "vell"))
+        False
+    """
+    if not short or len(short) > len(full):
+        return False
+    if len(short) == 1:
+        return short[0] in (full[0], full[-1]) or full[-1].endswith("-" + short[0])
+    same_start = full[0].startswith(short[0]) and (
+        len(short[0]) == 1 or short[0] == full[0]
+    )
+    return same_start and short[-1] == full[-1]
+
+
+def initials(name: str) -> str:
+    """Give the initials that an organisation's name would be shortened to.
+
+    Example:
+        >>> initials("Bureau of Harbour Inspection")
+        'BHI'
+    """
+    words = [w for w in name.split() if w.casefold() not in _SMALL]
+    return "".join(w[0] for w in words).upper() if len(words) > 1 else ""

@@ -1,0 +1,132 @@
+"""The built-in reader's eyes: the trained network's findings in documents."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+from tokenizers import Tokenizer
+
+from onrecord.core import Document, MentionForm, Span, TextView, normalise
+from onrecord.read.cue_scores import PieceSpan, find_cues, score_cues
+from onrecord.read.decode import FloatArray, best_tags, spans_of
+from onrecord.read.found import Findings, Named, Said
+from onrecord.read.network import KIND_TAGS, Network, encode_documents
+from onrecord.read.pieces import BREAKS, Pieces, encode_pieces
+from onrecord.read.quotations import find_quotations
+from onrecord.read.relations import Linked, link_cues
+from onrecord.read.sentences import split_paragraphs, split_sentences
+
+# A long text is read in parts cut at line ends, and so many pieces at once, which
+# bounds the memory of any input to some 150 MB.
+_PART_PIECES = 6_000
+_GROUP_PIECES = 24_000
+
+
+@dataclass(slots=True)
+class _Seen:
+    """What the network saw of one document so far."""
+
+    view: TextView
+    parts: list[Pieces]
+    names: list[Named] = field(default_factory=list)
+    nominals: list[Named] = field(default_factory=list)
+    said: list[Said] = field(default_factory=list)
+
+
+def find_all(
+    network: Network, tokenizer: Tokenizer, documents: Sequence[Document]
+) -> Iterator[Findings]:
+    """Read a batch of documents with the network.
+
+    Args:
+        network: The weights.
+        tokenizer: From `onrecord.read.pieces.load_tokenizer`.
+        documents: Few enough to hold in memory; the network's windows are shared
+            among them.
+
+    Yields:
+        One `Findings` a document, in order.
+    """
+    seen = []
+    for document in documents:
+        view = normalise(document.text)
+        seen.append(_Seen(view, _cut(encode_pieces(tokenizer, view.text))))
+    for group in _groups([(one, part) for one in seen for part in one.parts]):
+        _look(network, group)
+    for document, one in zip(documents, seen, strict=True):
+        yield _to_findings(document, one)
+
+
+def _cut(pieces: Pieces) -> list[Pieces]:
+    """Cut a text's pieces into parts, at line ends where there are any."""
+    line_starts = np.flatnonzero(pieces.breaks == BREAKS.index("line"))
+    parts, start = [], 0
+    while len(pieces) - start > _PART_PIECES:
+        limit = start + _PART_PIECES
+        at = line_starts[np.searchsorted(line_starts, limit, side="right") - 1]
+        end = int(at) if at > start else limit
+        parts.append(pieces.part(start, end))
+        start = end
+    if len(pieces) > start:
+        parts.append(pieces.part(start, len(pieces)))
+    return parts
+
+
+def _groups(
+    parts: Sequence[tuple[_Seen, Pieces]],
+) -> Iterator[list[tuple[_Seen, Pieces]]]:
+    group: list[tuple[_Seen, Pieces]] = []
+    for item in parts:
+        if group and sum(len(p) for _, p in (*group, item)) > _GROUP_PIECES:
+            yield group
+            group = []
+        group.append(item)
+    if group:
+        yield group
+
+
+def _look(network: Network, group: Sequence[tuple[_Seen, Pieces]]) -> None:
+    """Run the network over some parts and file what it sees with their documents."""
+    pieces = [part for _, part in group]
+    encoded = encode_documents(network, pieces)
+    cues = find_cues(encoded, pieces)
+    for link in link_cues(score_cues(network, encoded, pieces, cues=cues)):
+        seen, part = group[link.cue.document]
+        if link.content:
+            seen.said.append(_to_said(part, link))
+    for i, (seen, part) in enumerate(group):
+        seen.names += _named(encoded.names[i], part, MentionForm.NAME)
+        seen.nominals += _named(encoded.nominals[i], part, MentionForm.NOMINAL)
+
+
+def _named(scores: FloatArray, part: Pieces, form: MentionForm) -> Iterator[Named]:
+    tagged = best_tags(scores[None], part.inner[None], KIND_TAGS)[0]
+    for kind, start, end in spans_of(tagged, KIND_TAGS):
+        yield Named(_chars(part, (start, end)), kind, form)
+
+
+def _chars(pieces: Pieces, span: PieceSpan) -> Span:
+    return Span(int(pieces.starts[span[0]]), int(pieces.ends[span[1] - 1]))
+
+
+def _to_said(part: Pieces, link: Linked) -> Said:
+    return Said(
+        source=tuple(_chars(part, span) for span in link.source),
+        cue=(_chars(part, link.cue.span),),
+        content=tuple(_chars(part, span) for span in link.content),
+        confidence=round(link.cue.prob * link.content_prob, 3),
+    )
+
+
+def _to_findings(document: Document, seen: _Seen) -> Findings:
+    text = seen.view.text
+    return Findings(
+        document=document,
+        view=seen.view,
+        sentences=split_sentences(text),
+        paragraphs=split_paragraphs(text),
+        quotations=find_quotations(text),
+        names=tuple(seen.names),
+        nominals=tuple(seen.nominals),
+        said=tuple(seen.said),
+    )

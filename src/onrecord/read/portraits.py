@@ -1,0 +1,81 @@
+"""What the words around a name tell of its bearer: titles and gender."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from onrecord.read.found import Findings, Named
+from onrecord.read.lexicon import people_words
+
+_BEFORE = re.compile(r"([A-Za-z][\w.’'-]*)(?:[ ]+)$")
+_PRONOUN = re.compile(r"\b(he|him|his|himself|she|her|hers|herself)\b", re.IGNORECASE)
+GENDERS = {
+    **dict.fromkeys(("he", "him", "his", "himself"), "m"),
+    **dict.fromkeys(("she", "her", "hers", "herself"), "f"),
+}
+_LONGEST_TITLE = 4
+_REACH = 60
+
+
+def offices_before(text: str, start: int) -> tuple[str, ...]:
+    """List the titles that stand right before a name, lower case, the longest first.
+
+    Args:
+        text: The view's text.
+        start: Where the name starts.
+
+    Example:
+        >>> offices_before("Attorney General Bea Orr", 17)
+        ('attorney general', 'general')
+    """
+    words: list[str] = []
+    rest = text[max(0, start - _REACH) : start]
+    while len(words) < _LONGEST_TITLE and (match := _BEFORE.search(rest)):
+        words.insert(0, match[1].casefold().strip("."))
+        rest = rest[: match.start()]
+    known = people_words().offices
+    tails = (" ".join(words[i:]) for i in range(len(words)))
+    return tuple(tail for tail in tails if tail in known)
+
+
+def gender_of(
+    findings: Findings, names: Sequence[Named], *, full: str, offices: frozenset[str]
+) -> str | None:
+    """Tell a person's gender: by form of address, title, first name, then pronouns.
+
+    Returns:
+        ``m``, ``f``, or None where nothing tells or the signs conflict.
+    """
+    words = people_words()
+    text = findings.text
+    for named in names:
+        before = _BEFORE.search(
+            text[max(0, named.span.start - _REACH) : named.span.start]
+        )
+        inside = named.span.of(text).split(maxsplit=1)[0]
+        for word in (before[1] if before else "", inside):
+            told = words.addresses.get(word.casefold().strip("."))
+            if told in ("m", "f"):
+                return told
+    for noun in offices:
+        if noun in words.genders:
+            return words.genders[noun]
+    first = full.split(maxsplit=1)[0].casefold()
+    told = words.genders.get(first) if " " in full else None
+    return told if told in ("m", "f") else _by_pronouns(findings, names)
+
+
+def _by_pronouns(findings: Findings, names: Sequence[Named]) -> str | None:
+    """Count the pronouns that follow where this person alone is named."""
+    votes: Counter[str] = Counter()
+    starts = {named.span.start for named in names}
+    people = [named for named in findings.names if named.kind == "person"]
+    for sentence in findings.sentences:
+        here = [n.span.start for n in people if sentence.contains(n.span)]
+        if not here or not all(start in starts for start in here):
+            continue
+        after = findings.text[here[0] : sentence.end]
+        for match in _PRONOUN.finditer(after):
+            votes[GENDERS[match[1].casefold()]] += 1
+    (top, n), *rest = [*votes.most_common(), ("", 0)]
+    return top if n and n >= 2 * rest[0][1] else None

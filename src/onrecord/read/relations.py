@@ -1,0 +1,109 @@
+"""From the network's scores to attributions over word-pieces."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from onrecord.read.cue_scores import CONTENT_TAGS, Cue, CueScores, PieceSpan
+from onrecord.read.decode import (
+    FORBIDDEN,
+    BoolArray,
+    FloatArray,
+    IntArray,
+    best_tags,
+    log_softmax,
+    spans_of,
+)
+from onrecord.read.network import PAIR_TAGS
+
+_ROUNDS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """One attribution as half-open spans of word-pieces.
+
+    Attributes:
+        cue: The cue.
+        source: Where its source is; may be empty.
+        content: Where its content is; may be in pieces.
+        content_prob: Mean probability of the content's tags given the cue.
+    """
+
+    cue: Cue
+    source: tuple[PieceSpan, ...]
+    content: tuple[PieceSpan, ...]
+    content_prob: float
+
+
+def link_cues(found: CueScores) -> Iterator[Linked]:
+    """Decode every cue's source and content; no piece is content of two cues.
+
+    Each cue is decoded alone first. Where contents collide, a piece goes to the cue
+    that wants it most and the others are decoded again without it.
+
+    Args:
+        found: From `onrecord.read.cue_scores.score_cues`.
+
+    Yields:
+        One `Linked` a cue, in the cues' order.
+    """
+    scores = found.scores.copy()
+    tagged = best_tags(scores, found.inner, PAIR_TAGS)
+    for _ in range(_ROUNDS):
+        lost = _lost_pieces(found, tagged)
+        if not lost.any():
+            break
+        scores[:, :, CONTENT_TAGS][lost] = FORBIDDEN
+        again = np.flatnonzero(lost.any(axis=1))
+        tagged[again] = best_tags(scores[again], found.inner[again], PAIR_TAGS)
+    for row in range(len(found.cues)):
+        yield _to_linked(found, row, tagged[row])
+
+
+def _lost_pieces(found: CueScores, tagged: IntArray) -> BoolArray:
+    """Mark, for each cue, content pieces that another cue wants more."""
+    content = tagged >= CONTENT_TAGS.start
+    odds = found.scores[:, :, CONTENT_TAGS].max(axis=2) - found.scores[:, :, 0]
+    lost = np.zeros_like(content)
+    best: dict[tuple[int, int], tuple[float, int]] = {}
+    for row, cue in enumerate(found.cues):
+        strength = _strength(tagged[row], odds[row])
+        for column in np.flatnonzero(content[row]).tolist():
+            piece = (cue.document, found.starts[row] + column)
+            mine = (float(strength[column]), row)
+            rival = best.get(piece)
+            best[piece] = mine if rival is None else max(mine, rival)
+            if rival is not None:
+                loser = min(mine, rival)[1]
+                lost[loser, piece[1] - found.starts[loser]] = True
+    return lost
+
+
+def _strength(tagged: IntArray, odds: FloatArray) -> FloatArray:
+    """Give every piece of a content span the mean log-odds of the whole span."""
+    strength = odds.copy()
+    for _, start, end in spans_of(tagged, PAIR_TAGS):
+        strength[start:end] = odds[start:end].mean()
+    return strength
+
+
+def _to_linked(found: CueScores, row: int, tagged: IntArray) -> Linked:
+    offset = found.starts[row]
+    spans = spans_of(tagged, PAIR_TAGS)
+    inside = tagged >= CONTENT_TAGS.start
+    probs = np.exp(log_softmax(found.scores[row])[np.arange(len(tagged)), tagged])
+    return Linked(
+        cue=found.cues[row],
+        source=_moved(spans, "source", offset),
+        content=_moved(spans, "content", offset),
+        content_prob=float(probs[inside].mean()) if inside.any() else 0.0,
+    )
+
+
+def _moved(
+    spans: Sequence[tuple[str, int, int]], role: str, offset: int
+) -> tuple[PieceSpan, ...]:
+    """Pick one role's spans and move them from the window to the document."""
+    return tuple((s + offset, e + offset) for label, s, e in spans if label == role)
