@@ -1,0 +1,60 @@
+"""``onrecord add``: articles and their records into an archive."""
+
+import sys
+
+import click
+
+from onrecord.cli.following import Following
+from onrecord.cli.options import opens_sources, takes_archive, takes_reader
+from onrecord.ingest import IngestOptions
+from onrecord.pipeline import Outcome, Reader, Status, run
+from onrecord.store import Archive
+
+EXAMPLES = """\b
+Examples:
+  onrecord add article.txt --published 2024-05-17
+  onrecord add news/ --archive harbour.db
+  onrecord add rows.csv --map text=body --map published=day
+"""
+
+
+@click.command("add", epilog=EXAMPLES)
+@opens_sources
+@takes_reader
+@takes_archive
+@click.pass_context
+def command(
+    context: click.Context,
+    sources: tuple[str, ...],
+    options: IngestOptions,
+    reader: Reader,
+    archive: str,
+) -> None:
+    """Read articles and keep their records in an archive.
+
+    Each article goes in whole or not at all, so it can be stopped at any moment and
+    started again: a text that is there already is not read a second time. SOURCE is as
+    for `onrecord read`.
+    """
+    with Archive.open(archive) as opened, Following(sources, has_bar=True) as following:
+        outcomes = run(
+            sources,
+            reader=reader,
+            options=options,
+            archive=opened,
+            stdin=sys.stdin.buffer,
+        )
+        for outcome in following.follow(outcomes):
+            if outcome.document is not None and not outcome.is_lost:
+                following.line(_line(outcome, outcome.document.id))
+    context.exit(following.exit_code)
+
+
+def _line(outcome: Outcome, document_id: str) -> str:
+    line = f"{outcome.status:<9}  {document_id}  {outcome.name}"
+    if outcome.status is not Status.UNCHANGED:
+        return line
+    kept = (
+        "the same text; this name is kept too" if outcome.is_name_new else "no change"
+    )
+    return f"{line}  ({kept})"

@@ -1,0 +1,108 @@
+"""``onrecord list``: what an archive holds."""
+
+import csv
+import json
+import sys
+from collections.abc import Iterator
+
+import click
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from onrecord.cli.options import takes_archive
+from onrecord.cli.terminal import columns, printable, say, wants_colour
+from onrecord.store import Archive, Holding
+
+EXAMPLES = """\b
+Examples:
+  onrecord list
+  onrecord list --archive harbour.db --csv > harbour.csv
+  onrecord list --json
+"""
+# A cell that starts like this is a formula to a spreadsheet.
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+
+
+@click.command("list", epilog=EXAMPLES)
+@takes_archive
+@click.option("--json", "as_json", is_flag=True, help="One document a line, as JSON.")
+@click.option("--csv", "as_csv", is_flag=True, help="A table for Excel.")
+def command(archive: str, *, as_json: bool, as_csv: bool) -> None:
+    """List what an archive holds, oldest first.
+
+    A document's id, the start of it, its name or its address is what `onrecord show`
+    takes.
+    """
+    if as_json and as_csv:
+        raise click.UsageError("--json and --csv exclude each other; give one")
+    with Archive.open(archive, create=False) as opened:
+        if as_json:
+            _print_json(opened.list())
+        elif as_csv:
+            _print_csv(opened.list())
+        else:
+            _print_table(opened.list(), archive)
+
+
+def _print_json(holdings: Iterator[Holding]) -> None:
+    for holding in holdings:
+        click.echo(json.dumps(_row(holding), ensure_ascii=False))
+
+
+def _print_csv(holdings: Iterator[Holding]) -> None:
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    for number, holding in enumerate(holdings):
+        row = _row(holding)
+        if not number:
+            # Without the mark Excel takes UTF-8 for something else.
+            sys.stdout.write("\ufeff")
+            writer.writerow(row)
+        writer.writerow(_cell(value) for value in row.values())
+
+
+def _print_table(holdings: Iterator[Holding], archive: str) -> None:
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for heading in ("id", "published", "name", "outlet", "title"):
+        table.add_column(heading, overflow="fold")
+    for heading in ("statements", "contacts"):
+        table.add_column(heading, justify="right")
+    for holding in holdings:
+        row = _row(holding)
+        shown = ("id", "published", "name", "publisher", "title")
+        texts = [Text(printable(str(row[key] or ""))) for key in shown]
+        counts = [str(row["attributions"]), str(row["contacts"])]
+        table.add_row(*texts, *counts)
+    if not table.rows:
+        say(f"Archive {archive!r} is empty; `onrecord add` fills it.")
+        return
+    console = Console(width=columns(sys.stdout), no_color=not wants_colour(sys.stdout))
+    console.print(table)
+
+
+def _row(holding: Holding) -> dict[str, object]:
+    counts = dict(holding.n_annotations)
+    published = holding.published
+    return {
+        "id": holding.document_id,
+        "name": holding.name,
+        "other_names": list(holding.other_names),
+        "title": holding.title,
+        "publisher": holding.publisher,
+        "published": published.isoformat() if published else None,
+        "attributions": counts.get("att", 0),
+        "contacts": counts.get("con", 0),
+        "events": counts.get("evt", 0),
+        "added_at": holding.added_at.isoformat(),
+        "read_at": holding.read_at.isoformat(),
+        "reader": holding.reader,
+        "readings": holding.n_readings,
+    }
+
+
+def _cell(value: object) -> object:
+    if isinstance(value, list):
+        value = "; ".join(value)
+    if isinstance(value, str) and value.startswith(_FORMULA_STARTS):
+        return f"'{value}"
+    return value
