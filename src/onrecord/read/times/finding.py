@@ -13,7 +13,6 @@ from onrecord.read.times.checks import is_time
 from onrecord.read.times.meanings import MEANINGS
 from onrecord.read.times.patterns import TimePattern, time_patterns
 from onrecord.read.times.setting import Setting
-from onrecord.read.times.tense import tense_around
 
 _WORD = re.compile(r"(?<!\w)['’]?\d+|[^\W\d_]+|\d+")
 _LONGEST_WORD = 14
@@ -119,7 +118,8 @@ class _Reading:
         after = self._text[end : min(sentence.end, end + _CONTEXT_CHARS)]
         return Setting(
             published=self._published,
-            tense=tense_around(before, after),
+            before=before,
+            after=after,
             last=_if_near(self._last, start),
             quarter=_if_near(self._quarter, start),
         )

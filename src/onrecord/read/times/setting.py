@@ -7,7 +7,7 @@ from datetime import date
 
 from onrecord.core.dates import DateRange
 from onrecord.read.times.ranges import long_year, nearest_year, part_of
-from onrecord.read.times.tense import Tense
+from onrecord.read.times.tense import Tense, tense_around
 from onrecord.read.times.words import time_words
 
 # A date without a year that is this far off is rather the one on the other side: "the
@@ -43,15 +43,22 @@ class Setting:
 
     Attributes:
         published: Day of publication; None when it is not known.
-        tense: What the sentence speaks of.
+        before: The sentence up to the expression, or its last part.
+        after: The sentence past the expression, or its first part.
         last: Value of the expression before, if it is near.
         quarter: Value of the last quarter of a year named, if it is near.
     """
 
     published: date | None
-    tense: Tense
+    before: str
+    after: str
     last: DateRange | None = None
     quarter: DateRange | None = None
+
+    @property
+    def tense(self) -> Tense:
+        """What the sentence speaks of; read when asked, as most need not know."""
+        return tense_around(self.before, self.after)
 
 
 def group_text(found: Found, *names: str) -> str:
