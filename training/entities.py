@@ -7,6 +7,7 @@ from pathlib import Path
 
 from tokenizers import Tokenizer
 
+from onrecord.read.lexicon import people_words
 from onrecord.read.pieces import encode_pieces
 from training.polnear import name_spans
 from training.windows import Example
@@ -23,8 +24,15 @@ COLUMN_KINDS = {
     "location": "place",
     "LOC": "place",
 }
-TITLES = frozenset(
-    ["mr", "mrs", "ms", "miss", "dr", "sir", "lord", "lady", "president", "senator", "sen", "rep", "representative", "gov", "governor", "secretary", "minister", "ambassador", "chancellor", "professor", "prof", "king", "queen", "prince", "princess", "pope", "judge", "justice", "captain", "general", "colonel", "mayor", "former", "the", "vice", "prime", "chairman", "director"]
+TITLES = (
+    frozenset(people_words().addresses)
+    | people_words().offices
+    | {
+        "the",
+        "former",
+        "vice",
+        "prime",
+    }
 )
 Spans = list[tuple[str, int, int]]
 CONLLU_COLUMNS = 10
