@@ -73,6 +73,7 @@ def errors_page() -> str:
                     "| 1 | failed: nothing could be done |",
                     "| 2 | misused: an unknown command, option or value |",
                     "| 3 | done with issues: some inputs failed, and each is named |",
+                    "| 130 | stopped by Ctrl-C: what was finished is kept |",
                 ],
             ),
         ]
