@@ -69,10 +69,12 @@ def test_names_do_not_overlap(text: str) -> None:
 def test_time_is_linear(piece: str) -> None:
     def seconds(n_chars: int) -> float:
         document = make_document("a.txt", piece * (n_chars // len(piece)))
-        started = time.process_time()
-        find_by_rule(document)
-        return time.process_time() - started
+        taken = []
+        for _ in range(3):
+            started = time.process_time()
+            find_by_rule(document)
+            taken.append(time.process_time() - started)
+        return min(taken)
 
-    seconds(SMALL)
-    small = max(min(seconds(SMALL) for _ in range(3)), 1e-3)
-    assert seconds(SMALL * TIMES_LONGER) <= ALLOWED * small
+    # Below some milliseconds a pause of the interpreter weighs more than the work.
+    assert seconds(SMALL * TIMES_LONGER) <= ALLOWED * max(seconds(SMALL), 5e-3)
