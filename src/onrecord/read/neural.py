@@ -18,8 +18,10 @@ from onrecord.read.sentences import split_paragraphs, split_sentences
 
 # A long text is read in parts cut at line ends, and so many pieces at once, which
 # bounds the memory of any input to some 150 MB.
-_PART_PIECES = 6_000
-_GROUP_PIECES = 24_000
+_PART_PIECES, _GROUP_PIECES = 6_000, 24_000
+# Attributions less sure than this are left out: half of them would be wrong. Chosen on
+# the dev part of PolNeAR (see the model card).
+_LEAST_CONFIDENCE = 0.4
 
 
 @dataclass(slots=True)
@@ -92,7 +94,7 @@ def _look(network: Network, group: Sequence[tuple[_Seen, Pieces]]) -> None:
     cues = find_cues(encoded, pieces)
     for link in link_cues(score_cues(network, encoded, pieces, cues=cues)):
         seen, part = group[link.cue.document]
-        if link.content:
+        if link.content and link.cue.prob * link.content_prob > _LEAST_CONFIDENCE:
             seen.said.append(_to_said(part, link))
     for i, (seen, part) in enumerate(group):
         seen.names += _named(encoded.names[i], part, MentionForm.NAME)
