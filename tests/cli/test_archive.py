@@ -118,11 +118,16 @@ class TestList:
         assert "is empty" in result.err
 
     def test_a_table_for_people(self, onrecord: Command) -> None:
-        onrecord("add", write("a.txt"), "--published", "2024-05-17")
+        long = "A very long title, " * 20
+        write("rows.csv", f'title,publisher,text\n"{long}",The Post,Ann said no.\n')
+        onrecord("add", write("a.txt"), "rows.csv", "--published", "2024-05-17")
         result = onrecord("list")
         assert result.code == 0
-        assert "2024-05-17" in result.out
-        assert "a.txt" in result.out
+        heading, first, second = result.out.splitlines()
+        assert heading.split() == ["id", "published", "name", "title", "said", "met"]
+        assert first.split()[1:3] == ["2024-05-17", "a.txt"]
+        # A line a document, and nothing cut off where a program may read it.
+        assert f"The Post: {long.strip()}" in second
         assert "\x1b" not in result.out
 
     def test_a_table_for_excel(self, onrecord: Command) -> None:
@@ -182,8 +187,8 @@ class TestVerify:
         onrecord("add", write("a.txt"))
         result = onrecord("verify")
         assert (result.code, result.out) == (0, "")
-        assert "1 documents" in result.err
-        assert "all as they were stored" in result.err
+        assert "1 document and " in result.err
+        assert "re-read: all as stored." in result.err
 
     def test_a_damaged_one(self, onrecord: Command) -> None:
         onrecord("add", write("a.txt"))

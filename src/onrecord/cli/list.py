@@ -23,6 +23,14 @@ Examples:
 # A cell that starts like this is a formula to a spreadsheet.
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
+_HEADINGS = ("id", "published", "name", "title", "said", "met")
+_NAME_COLUMNS = 24
+# All but the title: id, date, name, two numbers, and two columns behind each.
+_OTHER_COLUMNS = 20 + 10 + _NAME_COLUMNS + 4 + 3 + 6 * 2
+_MIN_COLUMNS = 80
+# Nothing is cut off where a program reads it.
+_PIPE_COLUMNS = 10_000
+
 
 @click.command("list", epilog=EXAMPLES)
 @takes_archive
@@ -62,22 +70,30 @@ def _print_csv(holdings: Iterator[Holding]) -> None:
 
 
 def _print_table(holdings: Iterator[Holding], archive: str) -> None:
+    # One line a document: on a screen long names and titles are cut, the rest is not.
+    is_shown = sys.stdout.isatty()
+    width = max(columns(sys.stdout), _MIN_COLUMNS) if is_shown else _PIPE_COLUMNS
     table = Table(box=None, pad_edge=False, header_style="bold")
-    for heading in ("id", "published", "name", "outlet", "title"):
-        table.add_column(heading, overflow="fold")
-    for heading in ("statements", "contacts"):
-        table.add_column(heading, justify="right")
+    for heading in _HEADINGS:
+        table.add_column(heading, no_wrap=True)
     for holding in holdings:
-        row = _row(holding)
-        shown = ("id", "published", "name", "publisher", "title")
-        texts = [Text(printable(str(row[key] or ""))) for key in shown]
-        counts = [str(row["attributions"]), str(row["contacts"])]
-        table.add_row(*texts, *counts)
+        texts = [Text(cell) for cell in _texts(_row(holding))]
+        if is_shown:
+            texts[2].truncate(_NAME_COLUMNS, overflow="ellipsis")
+            texts[3].truncate(width - _OTHER_COLUMNS, overflow="ellipsis")
+        table.add_row(*texts)
     if not table.rows:
         say(f"Archive {archive!r} is empty; `onrecord add` fills it.")
         return
-    console = Console(width=columns(sys.stdout), no_color=not wants_colour(sys.stdout))
-    console.print(table)
+    Console(width=width, no_color=not wants_colour(sys.stdout)).print(table)
+
+
+def _texts(row: dict[str, object]) -> Iterator[str]:
+    outlet, title = row["publisher"], row["title"]
+    headline = f"{outlet}: {title}" if outlet and title else title or outlet
+    shown = (row["id"], row["published"], row["name"], headline)
+    for value in (*shown, row["attributions"], row["contacts"]):
+        yield "" if value is None else printable(str(value)).replace("\n", " ")
 
 
 def _row(holding: Holding) -> dict[str, object]:

@@ -34,9 +34,15 @@ def command(context: click.Context, archive: str, *, as_json: bool) -> None:
             for finding in check.findings:
                 n_findings += 1
                 click.echo(_line(check.document_id, finding, as_json=as_json))
-    result = f"{n_findings} findings" if n_findings else "all as they were stored"
-    say(f"{n_documents} documents and {n_passages} passages re-read: {result}.")
+    result = _counted(n_findings, "finding") if n_findings else "all as stored"
+    documents = _counted(n_documents, "document")
+    passages = _counted(n_passages, "passage")
+    say(f"{documents} and {passages} re-read: {result}.")
     context.exit(ExitCode.ISSUES if n_findings else ExitCode.DONE)
+
+
+def _counted(number: int, thing: str) -> str:
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
 
 
 def _line(document_id: str | None, finding: Finding, *, as_json: bool) -> str:
