@@ -1,8 +1,10 @@
 """Running commands as people do, and seeing all that comes out."""
 
+import logging
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -26,7 +28,7 @@ def workplace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def onrecord(capfd: pytest.CaptureFixture[str]) -> Command:
+def onrecord(capfd: pytest.CaptureFixture[str]) -> Iterator[Command]:
     """Run a command in this process."""
 
     def run(*arguments: str | Path) -> Result:
@@ -35,7 +37,9 @@ def onrecord(capfd: pytest.CaptureFixture[str]) -> Command:
         captured = capfd.readouterr()
         return Result(code, captured.out, captured.err)
 
-    return run
+    yield run
+    # A command sets how much is logged, which the next test must not inherit.
+    logging.getLogger("onrecord").setLevel(logging.NOTSET)
 
 
 @pytest.fixture

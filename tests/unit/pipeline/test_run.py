@@ -227,7 +227,7 @@ class TestWithAnArchive:
 def test_no_article_text_is_logged_above_debug(
     folder: Path, archive: Archive, caplog: pytest.LogCaptureFixture
 ) -> None:
-    caplog.set_level("INFO")
+    caplog.set_level("INFO", logger="onrecord")
     sources = write(folder, "Secretive said so. " + FAILS, "Secretive said no.")
     list(run(sources, reader=TinyReader(), options=OPTIONS, archive=archive))
     assert caplog.messages
