@@ -18,6 +18,8 @@ _AFTER_NAME = re.compile(
     rf"(?:[’']s?)?(?: (?:presidential|election|re-election|Presidential))? ({_OWNED})\b"
 )
 _AFTER_ADJECTIVE = re.compile(rf"\b([A-Z][a-z]+(?:an|ish|ese|ch|i)) ({_OWNED})\b")
+_BEFORE_NAME = re.compile(rf"\b({_OWNED}) of (?:the )?$")
+_REACH = 40
 _BARE = re.compile(rf"\b(?:the|its|their|his|her) ({_OWNED})\b", re.IGNORECASE)
 
 
@@ -31,7 +33,7 @@ def named_bodies(findings: Findings) -> tuple[tuple[Named, str], ...]:
         Each mention with the organisation's plain name ("Vell campaign").
     """
     text = findings.text
-    found = [*_owned_by_names(findings)]
+    found = [*_owned_by_names(findings), *_of_names(findings)]
     taken = [named.span for named, _ in found]
     for match in _AFTER_ADJECTIVE.finditer(text):
         span = Span(*match.span())
@@ -47,6 +49,15 @@ def _owned_by_names(findings: Findings) -> Iterator[tuple[Named, str]]:
             if named.kind == "person":
                 owner = owner.split()[-1]
             yield _body(Span(named.span.start, match.end())), f"{owner} {match[1]}"
+
+
+def _of_names(findings: Findings) -> Iterator[tuple[Named, str]]:
+    """Give "the government of Vell" and the like."""
+    for named in findings.names:
+        reach = max(0, named.span.start - _REACH)
+        if match := _BEFORE_NAME.search(findings.text[reach : named.span.start]):
+            span = Span(reach + match.start(), named.span.end)
+            yield _body(span), " ".join(span.of(findings.text).split())
 
 
 def _body(span: Span) -> Named:

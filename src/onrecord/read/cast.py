@@ -10,6 +10,7 @@ from onrecord.read.bodies import named_bodies
 from onrecord.read.found import Findings, Named
 from onrecord.read.names import core_name, initials, is_short_form, name_words
 from onrecord.read.overlooked import overlooked_names
+from onrecord.read.places import is_place
 from onrecord.read.portraits import gender_of, offices_before
 
 PERSON = "person"
@@ -92,6 +93,9 @@ def build_cast(findings: Findings) -> Cast:
     forms = [core_name(_words(findings, named.span)) for named in names]
     kinds = _vote_kinds(names, forms)
     groups = _gather(names, forms, kinds)
+    for group in groups:
+        if group.kind == PERSON and is_place(findings.text, group.names):
+            group.kind = "place"
     groups += _body_groups(findings)
     groups.sort(key=lambda group: group.names[0].span.start)
     figures = tuple(_to_figure(findings, group) for group in groups)

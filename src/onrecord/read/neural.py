@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 import numpy as np
 from tokenizers import Tokenizer
@@ -103,8 +104,16 @@ def _look(network: Network, group: Sequence[tuple[_Seen, Pieces]]) -> None:
 
 def _named(scores: FloatArray, part: Pieces, form: MentionForm) -> Iterator[Named]:
     tagged = best_tags(scores[None], part.inner[None], KIND_TAGS)[0]
+    line_starts = part.breaks == BREAKS.index("line")
     for kind, start, end in spans_of(tagged, KIND_TAGS):
-        yield Named(_chars(part, (start, end)), kind, form)
+        # No name runs over a line end: a byline and a dateline are two names.
+        edges = [
+            start,
+            *(np.flatnonzero(line_starts[start + 1 : end]) + start + 1),
+            end,
+        ]
+        for first, last in pairwise(edges):
+            yield Named(_chars(part, (int(first), int(last))), kind, form)
 
 
 def _chars(pieces: Pieces, span: PieceSpan) -> Span:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from onrecord.core import Span
 from onrecord.read.cast import PERSON
 from onrecord.read.found import Named
+from onrecord.read.lexicon import people_words, singular
 from onrecord.read.scene import Scene
 
 _POSSESSIVE = re.compile(r"[’']s?\b")
@@ -17,7 +18,13 @@ _PREPOSITION = re.compile(
 _SENTENCES_BACK = 6
 # Weights of the signs below, set on the train part of the speaker labels.
 DISTANCE, FIRST, OPENING, LAST_SPEAKER = 1.0, 0.7, 0.4, 1.0
-IN_CONTENT, POSSESSIVE, AFTER_PREPOSITION, UNKNOWN_GENDER = 1.0, 0.6, 0.5, 0.3
+IN_CONTENT, POSSESSIVE, AFTER_PREPOSITION, UNKNOWN_GENDER, DESCRIBED = (
+    1.0,
+    0.6,
+    0.5,
+    0.3,
+    0.5,
+)
 MARGIN = 0.05
 
 
@@ -51,7 +58,7 @@ def resolve_person(scene: Scene, wanted: Wanted) -> int | None:
     Returns:
         Index of the figure; None when nobody fits or two fit alike.
     """
-    best: dict[int, float] = {}
+    best: dict[int | None, float] = {}
     for figure, score in _scores(scene, wanted):
         best[figure] = max(score, best.get(figure, -99.0))
     ranked = sorted(best.items(), key=lambda item: -item[1])
@@ -62,25 +69,56 @@ def resolve_person(scene: Scene, wanted: Wanted) -> int | None:
     return ranked[0][0]
 
 
-def _scores(scene: Scene, wanted: Wanted) -> Iterator[tuple[int, float]]:
+def _scores(scene: Scene, wanted: Wanted) -> Iterator[tuple[int | None, float]]:
     cast = scene.cast
     recent = scene.sentences_before(wanted.place, _SENTENCES_BACK)
     for back, sentence in enumerate(reversed(recent)):
-        people = [
-            (named, figure)
-            for named, figure in cast.within(sentence)
-            if named.kind == PERSON and named.span.end <= wanted.place
-        ]
-        for rank, (named, figure) in enumerate(people):
-            gender = cast.figures[figure].gender
+        for rank, (named, figure) in enumerate(_people(scene, sentence, wanted.place)):
+            known = None if figure is None else cast.figures[figure].gender
+            gender = _noun_gender(scene, named) if figure is None else known
             fits = wanted.gender in (None, gender) or gender is None
             if not fits or figure in wanted.barred:
                 continue
             score = _mention_score(scene, named, sentence) - DISTANCE * back
             score += FIRST if rank == 0 else 0.0
-            score += LAST_SPEAKER if figure == wanted.spoke else 0.0
+            score += LAST_SPEAKER if figure == wanted.spoke is not None else 0.0
             score -= UNKNOWN_GENDER if gender is None else 0.0
+            score -= DESCRIBED if figure is None else 0.0
             yield figure, score
+
+
+def _people(scene: Scene, sentence: Span, place: int) -> list[tuple[Named, int | None]]:
+    """List the people that a sentence names or describes before a place, in order."""
+    described = [
+        (named, None)
+        for named in scene.nominals_within(sentence)
+        if _is_one_person(scene, named)
+    ]
+    everyone = [*scene.cast.within(sentence), *described]
+    return sorted(
+        (
+            item
+            for item in everyone
+            if item[0].kind == PERSON and item[0].span.end <= place
+        ),
+        key=lambda item: item[0].span,
+    )
+
+
+def _is_one_person(scene: Scene, named: Named) -> bool:
+    """Tell whether a description is of one person ("a port envoy")."""
+    noun = _head(scene, named)
+    known = people_words()
+    return singular(noun) == noun and (noun in known.offices or noun in known.genders)
+
+
+def _noun_gender(scene: Scene, named: Named) -> str | None:
+    gender = people_words().genders.get(_head(scene, named))
+    return gender if gender in ("m", "f") else None
+
+
+def _head(scene: Scene, named: Named) -> str:
+    return named.span.of(scene.findings.text).split()[-1].casefold()
 
 
 def _mention_score(scene: Scene, named: Named, sentence: Span) -> float:

@@ -1,6 +1,6 @@
 """A document with who is who in it, indexed by place."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -36,6 +36,11 @@ class Scene:
         """Give the sentence of a place and up to ``n - 1`` before it, in text order."""
         last = bisect_right(self.sentence_starts, place)
         return self.findings.sentences[max(0, last - n) : last]
+
+    def nominals_within(self, span: Span) -> Sequence[Named]:
+        """List the descriptions that start in a span, in text order."""
+        first = bisect_left(self.nominal_starts, span.start)
+        return self.nominals[first : bisect_left(self.nominal_starts, span.end)]
 
     def is_content(self, place: int) -> bool:
         """Tell whether a place stands inside the content of an attribution."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from onrecord.core import MentionForm, Span
-from onrecord.read.bodies import body_noun
+from onrecord.read.bodies import body_noun, is_body
 from onrecord.read.cast import PERSON, Cast
 from onrecord.read.found import Findings, Named, Said
 from onrecord.read.lexicon import people_words, singular
@@ -209,7 +209,9 @@ def _described(scene: Scene, span: Span) -> Speaker:
         return NOBODY
     if _is_definite(words) and singular(head) == head and _is_person(head):
         return _holder(scene.cast, head, span)
-    return Speaker(None, anonymous=True, rule="description", described=span)
+    # A body without a name ("the company") is not unnamed people.
+    is_one_body = is_body(singular(head)) and singular(head) == head
+    return Speaker(None, not is_one_body, "description", described=span)
 
 
 def _known_body(cast: Cast, noun: str, span: Span) -> Speaker:
