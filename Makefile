@@ -29,9 +29,7 @@ install: $(INSTALLED)  ## Make .venv and put the command at .venv/bin/onrecord
 dev: $(DEV_INSTALLED)  ## The same, with the tools for checks, tests and benchmarks
 
 demo: $(INSTALLED)  ## Read the example articles, print their record, write it as a page
-	@$(BIN)/onrecord read examples --format text
-	@$(BIN)/onrecord read examples --format html --output $(DEMO_PAGE)
-	@echo "The same record as a page, to open in a browser: $(CURDIR)/$(DEMO_PAGE)"
+	@$(BIN)/onrecord demo
 
 test: dev  ## From nothing: install everything, then run every check
 	@$(MAKE) --no-print-directory check
@@ -63,7 +61,7 @@ docs: dev  ## Write the reference pages from the code
 
 eval: dev  ## Score the readers; fail below evals/floors.json
 	@if [ -d "$(SHARED)/data" ] && [ -d "$(SHARED)/eval" ]; then \
-		$(BIN)/python evals/score.py --shared "$(SHARED)"; \
+		$(BIN)/python -m evals.score --shared "$(SHARED)"; \
 	else \
 		echo "eval: not run: $(SHARED) holds no data/ and eval/."; \
 		echo "      The evaluation texts may not be copied into this repository; name their"; \
@@ -71,7 +69,7 @@ eval: dev  ## Score the readers; fail below evals/floors.json
 	fi
 
 bench: dev  ## Articles a second, start-up and memory, beside a yardstick encoder
-	$(BIN)/python evals/bench.py --shared "$(SHARED)"
+	$(BIN)/python -m evals.bench --shared "$(SHARED)"
 
 constraints: dev  ## Work out constraints.txt anew from pyproject.toml
 	$(BIN)/python -m pip install --quiet --dry-run --ignore-installed --report - \

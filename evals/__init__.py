@@ -1,0 +1,1 @@
+"""How good and how fast the readers are; not part of the package."""
