@@ -3,6 +3,7 @@
 import re
 
 from onrecord.core import Span
+from onrecord.read.cast import PERSON
 from onrecord.read.forms import quote_form
 from onrecord.read.found import Claimed, Said
 from onrecord.read.scene import Scene
@@ -14,6 +15,7 @@ _TELLS = re.compile(
     r"assur(?:e|es|ed|ing)|brief(?:s|ed|ing)?|to|with)\b",
     re.IGNORECASE,
 )
+_OWNS = re.compile(r"^[^,.;\n]{0,20}[’']s?\s+$")
 _REACH = 60
 
 
@@ -75,6 +77,9 @@ def _addressee(scene: Scene, said: Said, speaker: int | None) -> int | None:
     ]
     if not near or near[0][0].span.start - after.start > len(" the "):
         return None
-    second = near[1:2]
-    joined = second and second[0][0].span.start - near[0][0].span.end <= len("’s ")
-    return second[0][1] if joined else near[0][1]
+    (first, told_to), *others = near
+    for named, figure in others[:1]:
+        between = text[first.span.end : named.span.start]
+        if named.kind == PERSON and _OWNS.search(between):
+            return figure
+    return told_to

@@ -1,13 +1,17 @@
 """Names as words: cut to their core, compared, shortened and lengthened."""
 
 import re
+from collections.abc import Iterator
 
+from onrecord.core import Span
+from onrecord.read.found import Named
 from onrecord.read.lexicon import people_words
 
 _POSSESSIVE = re.compile(r"[’']s?$")
 _WORD = re.compile(r"[^\W_]+(?:[.’'-][^\W_]+)*\.?")
 _ARTICLES = frozenset({"the", "a", "an"})
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_ORIGIN = re.compile(r"(?<=\w) of (?=[A-Z])")
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "de", "&"})
 
 
@@ -68,6 +72,26 @@ def is_short_form(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
         len(short[0]) == 1 or short[0] == full[0]
     )
     return same_start and short[-1] == full[-1]
+
+
+def without_origin(text: str, named: Named) -> Iterator[Named]:
+    """Cut "Bea Orr of Port Vell" into the person and the place.
+
+    Args:
+        text: The text that the name stands in.
+        named: A name as a reader found it.
+
+    Yields:
+        The name itself unless it is a person's with such an ending.
+    """
+    words = named.span.of(text)
+    match = _ORIGIN.search(words)
+    if named.kind != "person" or match is None:
+        yield named
+        return
+    start = named.span.start
+    yield Named(Span(start, start + match.start()), named.kind, named.form)
+    yield Named(Span(start + match.end(), named.span.end), "place", named.form)
 
 
 def initials(name: str) -> str:

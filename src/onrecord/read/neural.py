@@ -11,6 +11,7 @@ from onrecord.core import Document, MentionForm, Span, TextView, normalise
 from onrecord.read.cue_scores import PieceSpan, find_cues, score_cues
 from onrecord.read.decode import FloatArray, best_tags, spans_of
 from onrecord.read.found import Findings, Named, Said
+from onrecord.read.names import without_origin
 from onrecord.read.network import KIND_TAGS, Network, encode_documents
 from onrecord.read.pieces import BREAKS, Pieces, encode_pieces
 from onrecord.read.quotations import find_quotations
@@ -137,7 +138,7 @@ def _to_findings(document: Document, seen: _Seen) -> Findings:
         sentences=split_sentences(text),
         paragraphs=split_paragraphs(text),
         quotations=find_quotations(text),
-        names=tuple(seen.names),
+        names=tuple(cut for name in seen.names for cut in without_origin(text, name)),
         nominals=tuple(seen.nominals),
         said=tuple(seen.said),
     )

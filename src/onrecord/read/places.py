@@ -10,7 +10,7 @@ from onrecord.read.portraits import offices_before
 _PLACE_BEFORE = re.compile(
     r"\b(?:in|near|outside|across|throughout|"
     r"(?:ambassadors?|envoys?|exports|trip|visit|travel(?:led|ed)?|flew) to|"
-    r"(?:government|people|republic|city|state|province|capital|town|port|north|south|"
+    r"(?:ambassador|envoy|consul|government|people|republic|city|state|province|capital|town|port|north|south|"
     r"east|west|coast|parliament|president|prime minister) of)(?: the)? $",
     re.IGNORECASE,
 )

@@ -16,7 +16,8 @@ from onrecord.read.rules import find_by_rule
 
 VERSION = "1"
 # Texts a batch and characters a batch: windows of short articles share the network's
-# calls, while one long text is read alone.
+# calls, while one long text is read alone. How soon the first record comes is for the
+# caller to choose by what it hands over first.
 _BATCH_TEXTS = 12
 _BATCH_CHARS = 60_000
 
@@ -110,13 +111,14 @@ def open_reader(name: str, *, threads: int | None = None) -> Reader:
 
 
 def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
-    """Group documents; the first goes alone, so that its record comes at once."""
+    """Group documents in their order."""
     batch: list[Document] = []
-    n_chars, most = 0, 1
+    n_chars = 0
     for document in documents:
-        if batch and (len(batch) >= most or n_chars + document.length > _BATCH_CHARS):
+        full = n_chars + document.length > _BATCH_CHARS or len(batch) == _BATCH_TEXTS
+        if batch and full:
             yield batch
-            batch, n_chars, most = [], 0, _BATCH_TEXTS
+            batch, n_chars = [], 0
         batch.append(document)
         n_chars += document.length
     if batch:

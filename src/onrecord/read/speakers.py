@@ -147,13 +147,21 @@ def _quoted_self(findings: Findings, said: Said, found: dict[int, Speaker]) -> S
 def _relative(scene: Scene, place: int) -> Speaker:
     """Give "who" to the person, named or described, that stands right before it."""
     items = scene.before(place, _WHO_REACH)
-    people = [item for item in items if item[0].kind == PERSON]
     if not items:
         return NOBODY
+    people = [item for item in items if _may_speak(scene, item[0])]
     named, figure = max(people or items, key=lambda item: item[0].span.end)
     if figure is None:
         return Speaker(None, anonymous=True, rule="relative", described=named.span)
     return Speaker(figure, rule="relative")
+
+
+def _may_speak(scene: Scene, named: Named) -> bool:
+    """Tell whether a name is a person's, or a description's noun a person's."""
+    if named.form is MentionForm.NAME:
+        return named.kind == PERSON
+    head = head_noun(named.span.of(scene.findings.text))
+    return head is not None and _is_person(singular(head))
 
 
 def _body_pronoun(scene: Scene, span: Span, spoke: int | None) -> Speaker:
