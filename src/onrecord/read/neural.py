@@ -8,6 +8,7 @@ import numpy as np
 from tokenizers import Tokenizer
 
 from onrecord.core import Document, MentionForm, Span, TextView, normalise
+from onrecord.read.contents import close_gaps
 from onrecord.read.cue_scores import PieceSpan, find_cues, score_cues
 from onrecord.read.decode import FloatArray, best_tags, spans_of
 from onrecord.read.found import Findings, Named, Said
@@ -140,5 +141,5 @@ def _to_findings(document: Document, seen: _Seen) -> Findings:
         quotations=find_quotations(text),
         names=tuple(cut for name in seen.names for cut in without_origin(text, name)),
         nominals=tuple(seen.nominals),
-        said=tuple(seen.said),
+        said=close_gaps(text, seen.said),
     )

@@ -1,0 +1,50 @@
+"""Contents in pieces: which gaps between them are real."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+import numpy.typing as npt
+
+from onrecord.core import Span
+from onrecord.read.found import Said
+
+# A content is really in two pieces where its own cue or another's stands between.
+# Anything else between two pieces so near was passed over by mistake; the length was
+# chosen on the dev part of PolNeAR (see the model card).
+_LONGEST_GAP = 40
+
+
+def close_gaps(text: str, said: Sequence[Said]) -> tuple[Said, ...]:
+    """Join pieces of a content that nothing but a few words of the same line parts.
+
+    Args:
+        text: The view's text.
+        said: All attributions of the document.
+
+    Returns:
+        The same attributions, some contents in fewer pieces. A gap that holds a
+        source or a cue stays.
+    """
+    taken = np.zeros(len(text) + 1, dtype=bool)
+    for one in said:
+        for span in (*one.source, *one.cue):
+            taken[span.start : span.end] = True
+    return tuple(
+        replace(one, content=_joined(text, one.content, taken)) for one in said
+    )
+
+
+def _joined(
+    text: str, content: Sequence[Span], taken: npt.NDArray[np.bool_]
+) -> tuple[Span, ...]:
+    pieces: list[Span] = []
+    for span in sorted(content):
+        last = pieces[-1] if pieces else span
+        gap = slice(last.end, span.start)
+        near = bool(pieces) and span.start - last.end <= _LONGEST_GAP
+        if near and "\n" not in text[gap] and not taken[gap].any():
+            pieces[-1] = Span(last.start, max(last.end, span.end))
+        else:
+            pieces.append(span)
+    return tuple(pieces)
