@@ -1,4 +1,4 @@
-"""The built-in reader's eyes: the trained network's findings in documents."""
+"""The built-in reader's eyes: the trained network's findings in a document."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -31,35 +31,30 @@ _LEAST_CONFIDENCE = 0.4
 class _Seen:
     """What the network saw of one document so far."""
 
-    view: TextView
-    parts: list[Pieces]
     names: list[Named] = field(default_factory=list)
     nominals: list[Named] = field(default_factory=list)
     said: list[Said] = field(default_factory=list)
 
 
-def find_all(
-    network: Network, tokenizer: Tokenizer, documents: Sequence[Document]
-) -> Iterator[Findings]:
-    """Read a batch of documents with the network.
+def find_in(network: Network, tokenizer: Tokenizer, document: Document) -> Findings:
+    """Read one document with the network.
+
+    Documents are not read together: int8 arithmetic takes its scale from all that a
+    call holds, and a record must not depend on what else was read that day.
 
     Args:
         network: The weights.
         tokenizer: From `onrecord.read.pieces.load_tokenizer`.
-        documents: Few enough to hold in memory; the network's windows are shared
-            among them.
+        document: Of any length.
 
-    Yields:
-        One `Findings` a document, in order.
+    Returns:
+        What the network found, in the document's view.
     """
-    seen = []
-    for document in documents:
-        view = normalise(document.text)
-        seen.append(_Seen(view, _cut(encode_pieces(tokenizer, view.text))))
-    for group in _groups([(one, part) for one in seen for part in one.parts]):
-        _look(network, group)
-    for document, one in zip(documents, seen, strict=True):
-        yield _to_findings(document, one)
+    view = normalise(document.text)
+    seen = _Seen()
+    for group in _groups(_cut(encode_pieces(tokenizer, view.text))):
+        _look(network, group, seen)
+    return _to_findings(document, view, seen)
 
 
 def _cut(pieces: Pieces) -> list[Pieces]:
@@ -77,29 +72,25 @@ def _cut(pieces: Pieces) -> list[Pieces]:
     return parts
 
 
-def _groups(
-    parts: Sequence[tuple[_Seen, Pieces]],
-) -> Iterator[list[tuple[_Seen, Pieces]]]:
-    group: list[tuple[_Seen, Pieces]] = []
-    for item in parts:
-        if group and sum(len(p) for _, p in (*group, item)) > _GROUP_PIECES:
+def _groups(parts: Sequence[Pieces]) -> Iterator[list[Pieces]]:
+    group: list[Pieces] = []
+    for part in parts:
+        if group and sum(map(len, (*group, part))) > _GROUP_PIECES:
             yield group
             group = []
-        group.append(item)
+        group.append(part)
     if group:
         yield group
 
 
-def _look(network: Network, group: Sequence[tuple[_Seen, Pieces]]) -> None:
-    """Run the network over some parts and file what it sees with their documents."""
-    pieces = [part for _, part in group]
-    encoded = encode_documents(network, pieces)
-    cues = find_cues(encoded, pieces)
-    for link in link_cues(score_cues(network, encoded, pieces, cues=cues)):
-        seen, part = group[link.cue.document]
+def _look(network: Network, parts: Sequence[Pieces], seen: _Seen) -> None:
+    """Run the network over some parts of a text and note what it sees."""
+    encoded = encode_documents(network, parts)
+    cues = find_cues(encoded, parts)
+    for link in link_cues(score_cues(network, encoded, parts, cues=cues)):
         if link.content and link.cue.prob * link.content_prob > _LEAST_CONFIDENCE:
-            seen.said.append(_to_said(part, link))
-    for i, (seen, part) in enumerate(group):
+            seen.said.append(_to_said(parts[link.cue.document], link))
+    for i, part in enumerate(parts):
         seen.names += _named(encoded.names[i], part, MentionForm.NAME)
         seen.nominals += _named(encoded.nominals[i], part, MentionForm.NOMINAL)
 
@@ -131,11 +122,11 @@ def _to_said(part: Pieces, link: Linked) -> Said:
     )
 
 
-def _to_findings(document: Document, seen: _Seen) -> Findings:
-    text = seen.view.text
+def _to_findings(document: Document, view: TextView, seen: _Seen) -> Findings:
+    text = view.text
     return Findings(
         document=document,
-        view=seen.view,
+        view=view,
         sentences=split_sentences(text),
         paragraphs=split_paragraphs(text),
         quotations=find_quotations(text),

@@ -9,17 +9,12 @@ from typing import Protocol
 
 from onrecord.core import Document, InputError, ReaderInfo, Record
 from onrecord.read.assemble import to_record
-from onrecord.read.neural import find_all
+from onrecord.read.neural import find_in
 from onrecord.read.onnx_network import OnnxNetwork
 from onrecord.read.pieces import load_tokenizer
 from onrecord.read.rules import find_by_rule
 
 VERSION = "1"
-# Texts a batch and characters a batch: windows of short articles share the network's
-# calls, while one long text is read alone. How soon the first record comes is for the
-# caller to choose by what it hands over first.
-_BATCH_TEXTS = 12
-_BATCH_CHARS = 60_000
 
 
 class Reader(Protocol):
@@ -63,9 +58,9 @@ class TrainedReader:
     def read(self, documents: Iterable[Document]) -> Iterator[Record]:
         """Yield one record a document, in order."""
         info = ReaderInfo(self.name, self.version, self.weights)
-        for batch in _batches(documents):
-            for findings in find_all(self._network, self._tokenizer, batch):
-                yield to_record(findings, info)
+        for document in documents:
+            findings = find_in(self._network, self._tokenizer, document)
+            yield to_record(findings, info)
 
 
 class RulesReader:
@@ -108,18 +103,3 @@ def open_reader(name: str, *, threads: int | None = None) -> Reader:
         known = ", ".join(sorted(READERS))
         raise InputError(f"no reader is called {name!r}; choose one of: {known}")
     return READERS[name](threads=threads)
-
-
-def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
-    """Group documents in their order."""
-    batch: list[Document] = []
-    n_chars = 0
-    for document in documents:
-        full = n_chars + document.length > _BATCH_CHARS or len(batch) == _BATCH_TEXTS
-        if batch and full:
-            yield batch
-            batch, n_chars = [], 0
-        batch.append(document)
-        n_chars += document.length
-    if batch:
-        yield batch
