@@ -11,7 +11,7 @@ from onrecord.read.found import Findings, Named
 from onrecord.read.names import core_name, initials, is_short_form, name_words
 from onrecord.read.overlooked import overlooked_names
 from onrecord.read.places import is_place
-from onrecord.read.portraits import gender_of, offices_before
+from onrecord.read.portraits import gender_of, offices_after, offices_before
 
 PERSON = "person"
 _CLEARLY_MORE = 2
@@ -26,7 +26,7 @@ class Figure:
         name: The fullest name the document gives.
         aliases: Its other names there.
         gender: ``m``, ``f`` or None when nothing tells.
-        offices: Titles that stand before its name, lower case ("attorney general").
+        offices: Titles beside its name, lower case ("attorney general").
         mentions: Its names in the text, in order.
     """
 
@@ -60,6 +60,24 @@ class Cast:
         last = bisect_left(self.starts, span.end)
         near = self.mentions[first:last]
         return tuple(item for item in near if item[0].span.overlaps(span))
+
+    def holder(self, noun: str, place: int) -> int | None:
+        """Return the only figure that has a title with this noun before a place.
+
+        Args:
+            noun: Lower case: "spokesman".
+            place: Where "the spokesman" stands.
+
+        Returns:
+            None where nobody or more than one has such a title.
+        """
+        holders = [
+            i
+            for i, figure in enumerate(self.figures)
+            if any(office.split()[-1] == noun for office in figure.offices)
+            and figure.mentions[0].span.start < place
+        ]
+        return holders[0] if len(holders) == 1 else None
 
     def at(self, span: Span) -> int | None:
         """Return the figure whose name overlaps a span, the first if several."""
@@ -197,7 +215,10 @@ def _to_figure(findings: Findings, group: _Group) -> Figure:
     offices = frozenset(
         office
         for named in group.names
-        for office in offices_before(findings.text, named.span.start)
+        for office in (
+            *offices_before(findings.text, named.span.start),
+            *offices_after(findings.text, named.span.end),
+        )
     )
     gender = None
     if group.kind == PERSON:

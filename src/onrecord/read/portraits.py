@@ -13,6 +13,10 @@ GENDERS = {
     **dict.fromkeys(("he", "him", "his", "himself"), "m"),
     **dict.fromkeys(("she", "her", "hers", "herself"), "f"),
 }
+_APPOSED = re.compile(
+    r", (?:who is |then |now )?(?:an?|the|his|her|its|their|[A-Z]\w+[’']s)"
+    r"((?: [A-Za-z][\w-]*){1,5}?)(?:,| for | of | in | at | to | who )"
+)
 _LONGEST_TITLE = 4
 _REACH = 60
 
@@ -33,6 +37,26 @@ def offices_before(text: str, start: int) -> tuple[str, ...]:
     while len(words) < _LONGEST_TITLE and (match := _BEFORE.search(rest)):
         words.insert(0, match[1].casefold().strip("."))
         rest = rest[: match.start()]
+    known = people_words().offices
+    tails = (" ".join(words[i:]) for i in range(len(words)))
+    return tuple(tail for tail in tails if tail in known)
+
+
+def offices_after(text: str, end: int) -> tuple[str, ...]:
+    """List the titles that a name is given right after it, between commas.
+
+    Args:
+        text: The view's text.
+        end: Where the name ends.
+
+    Example:
+        >>> offices_after("Bea Orr, a deputy spokesman for the port, said", 7)
+        ('spokesman',)
+    """
+    match = _APPOSED.match(text, end)
+    if match is None:
+        return ()
+    words = match[1].casefold().split()
     known = people_words().offices
     tails = (" ".join(words[i:]) for i in range(len(words)))
     return tuple(tail for tail in tails if tail in known)

@@ -90,7 +90,7 @@ def _scores(scene: Scene, wanted: Wanted) -> Iterator[tuple[int | None, float]]:
 def _people(scene: Scene, sentence: Span, place: int) -> list[tuple[Named, int | None]]:
     """List the people that a sentence names or describes before a place, in order."""
     described = [
-        (named, None)
+        (named, scene.cast.holder(_head(scene, named), named.span.start))
         for named in scene.nominals_within(sentence)
         if _is_one_person(scene, named)
     ]

@@ -241,14 +241,9 @@ def _holder(cast: Cast, head: str, span: Span) -> Speaker:
     The nearest person would be right in half of the cases only (measured on the train
     labels), which is not enough to put words in a mouth.
     """
-    holders = [
-        i
-        for i, figure in enumerate(cast.figures)
-        if any(office.split()[-1] == head for office in figure.offices)
-        and figure.mentions[0].span.start < span.start
-    ]
-    if len(holders) == 1:
-        return Speaker(holders[0], rule="office")
+    figure = cast.holder(head, span.start)
+    if figure is not None:
+        return Speaker(figure, rule="office")
     return Speaker(None, described=span, rule="definite")
 
 
