@@ -19,7 +19,7 @@ PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check 
 
 .DEFAULT_GOAL := help
 .PHONY: help install dev demo test check lint types imports tests unit format \
-	docs eval bench constraints clean
+	docs eval weights bench constraints clean
 
 help:  ## Say what each target does
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' Makefile
@@ -67,6 +67,13 @@ eval: dev  ## Score the readers; fail below evals/floors.json
 		echo "      The evaluation texts may not be copied into this repository; name their"; \
 		echo "      folder with: make eval SHARED=/path/to/them"; \
 	fi
+
+weights: dev  ## Train the reader anew from the shared data and export it (an hour)
+	test -d .venv-train || $(PYTHON) -m venv .venv-train
+	.venv-train/bin/python -m pip install --quiet -c constraints.txt -e ".[train]"
+	.venv-train/bin/python -m training.train --data "$(SHARED)/data" --out build/reader
+	.venv-train/bin/python -m training.export --weights build/reader/averaged-4.pt \
+		--out src/onrecord/read/weights
 
 bench: dev  ## Articles a second, start-up and memory, beside a yardstick encoder
 	$(BIN)/python -m evals.bench --shared "$(SHARED)"

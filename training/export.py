@@ -9,6 +9,8 @@ Usage:
 """
 
 import argparse
+import hashlib
+import json
 import shutil
 from pathlib import Path
 
@@ -20,6 +22,7 @@ from onnx import TensorProto, helper, numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
 from onrecord.read.network import PAIR_TAGS
+from training.backbone import backbone_folder
 from training.model import (
     ATTENTION_HEADS,
     LAYERS,
@@ -32,6 +35,7 @@ from training.model import (
 MICROSOFT = "com.microsoft"
 OPSETS = [helper.make_opsetid("", 17), helper.make_opsetid(MICROSOFT, 1)]
 EPSILON = 1e-12
+_PLACES = ("data", "out", "backbone")  # of the machine that trained
 
 
 class Graph:
@@ -276,13 +280,23 @@ def export(weights: list[Path], backbone: Path, out: Path) -> None:
             ],
         )
     shutil.copy(backbone / "tokenizer.json", out / "tokenizer.json")
+    shutil.rmtree(precise)
+    digest = hashlib.sha256()
+    for name in ("encoder.onnx", "pairs.onnx", "tokenizer.json"):
+        digest.update((out / name).read_bytes())
+    card = {"revision": digest.hexdigest()[:12], "made_from": [p.name for p in weights]}
+    plan = weights[0].parent / "plan.json"
+    if plan.exists():
+        settings = json.loads(plan.read_text())
+        card["plan"] = {k: v for k, v in settings.items() if k not in _PLACES}
+    (out / "weights.json").write_text(json.dumps(card, indent=1) + "\n")
 
 
 def main() -> None:
     """Read the command line and export."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--weights", required=True, type=Path, nargs="+")
-    parser.add_argument("--backbone", required=True, type=Path)
+    parser.add_argument("--backbone", default=backbone_folder(), type=Path)
     parser.add_argument("--out", required=True, type=Path)
     args = parser.parse_args()
     export(args.weights, args.backbone, args.out)

@@ -20,6 +20,7 @@ from torch.nn import functional
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 from onrecord.read.pieces import load_tokenizer
+from training.backbone import backbone_folder
 from training.entities import load_columns, load_gum
 from training.model import LAYERS, ReaderNetwork
 from training.polnear import load_polnear
@@ -221,7 +222,7 @@ def main() -> None:
     )
     parser.add_argument("--data", required=True, help="folder that holds polnear, ...")
     parser.add_argument("--out", required=True, help="folder for weights")
-    parser.add_argument("--backbone", required=True, help="folder of MiniLM-L6")
+    parser.add_argument("--backbone", default=str(backbone_folder()))
     for item in fields(Plan):
         if item.default is not MISSING:
             flag = "--" + item.name.replace("_", "-")
