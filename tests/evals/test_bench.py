@@ -1,10 +1,13 @@
 """The benchmark's parts; nothing here asks how fast this machine is."""
 
+import doctest
 from pathlib import Path
+from types import ModuleType
 
 import numpy as np
 import pytest
 
+from evals import turns, yardstick
 from evals.bench import table
 from evals.processes import CommandError, first_result_s, peak_memory_mb
 from evals.turns import speeds, take_turns, times_faster
@@ -77,3 +80,10 @@ def test_a_command_that_fails_is_no_measurement(tmp_path: Path) -> None:
         first_result_s("rules", tmp_path / "missing.txt")
     with pytest.raises(CommandError):
         peak_memory_mb("rules", [tmp_path / "missing.txt"])
+
+
+@pytest.mark.parametrize("module", [turns, yardstick], ids=lambda one: one.__name__)
+def test_examples_run(module: ModuleType) -> None:
+    found = doctest.testmod(module)
+    assert found.attempted > 0
+    assert found.failed == 0
