@@ -5,7 +5,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from onrecord.read.cue_scores import CONTENT_TAGS, Cue, CueScores, PieceSpan
+from onrecord.read.cue_scores import (
+    CONTENT_TAGS,
+    SOURCE_TAGS,
+    Cue,
+    CueScores,
+    PieceSpan,
+)
 from onrecord.read.decode import (
     FORBIDDEN,
     BoolArray,
@@ -26,7 +32,8 @@ class Linked:
 
     Attributes:
         cue: The cue.
-        source: Where its source is; may be empty.
+        source: Where its source is; at most one span, since people who read PolNeAR
+            gave more to one attribution in two thousand.
         content: Where its content is; may be in pieces.
         content_prob: Mean probability of the content's tags given the cue.
     """
@@ -96,10 +103,19 @@ def _to_linked(found: CueScores, row: int, tagged: IntArray) -> Linked:
     probs = np.exp(log_softmax(found.scores[row])[np.arange(len(tagged)), tagged])
     return Linked(
         cue=found.cues[row],
-        source=_moved(spans, "source", offset),
+        source=_moved(_best_source(spans, found.scores[row]), "source", offset),
         content=_moved(spans, "content", offset),
         content_prob=float(probs[inside].mean()) if inside.any() else 0.0,
     )
+
+
+def _best_source(
+    spans: Sequence[tuple[str, int, int]], scores: FloatArray
+) -> list[tuple[str, int, int]]:
+    """Keep the source span with the most weight of evidence, if any."""
+    odds = scores[:, SOURCE_TAGS].max(axis=1) - scores[:, 0]
+    sources = [span for span in spans if span[0] == "source"]
+    return sorted(sources, key=lambda span: -float(odds[span[1] : span[2]].sum()))[:1]
 
 
 def _moved(

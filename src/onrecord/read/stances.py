@@ -41,11 +41,15 @@ class StanceWords:
         cues: Lower-case words of a cue to its stance.
         longest: Words in the longest cue of the list.
         contents: Patterns on the content by stance, in order of trial.
+        negations: Negations at a content's start, which deny when they are said.
+        said: Words of plain saying.
     """
 
     cues: Mapping[tuple[str, ...], Stance]
     longest: int
     contents: Mapping[Stance, re.Pattern[str]]
+    negations: re.Pattern[str]
+    said: frozenset[str]
 
 
 @cache
@@ -57,15 +61,20 @@ def stance_words() -> StanceWords:
     """
     rows = load_rows("cues.csv")
     cues = {tuple(_words(row["form"])): Stance(row["stance"]) for row in rows}
-    contents = {
-        Stance(name): re.compile("|".join(f"(?:{p})" for p in patterns))
-        for name, patterns in load_yaml("stances.yaml").items()
-    }
+    lists = load_yaml("stances.yaml")
+    said, negations = lists.pop("said"), lists.pop("denies_if_said")
+    contents = {Stance(name): _any_of(patterns) for name, patterns in lists.items()}
     return StanceWords(
         cues=MappingProxyType(cues),
         longest=max(map(len, cues)),
         contents=MappingProxyType(contents),
+        negations=_any_of(negations),
+        said=frozenset(said),
     )
+
+
+def _any_of(patterns: list[str]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns))
 
 
 def find_stance(cue: str, content: str, form: QuoteForm) -> Stance:
@@ -90,7 +99,10 @@ def find_stance(cue: str, content: str, form: QuoteForm) -> Stance:
     if told in _STRONG:
         return told
     plain = _plain(content)[:_TAIL_CHARS]
-    for stance, pattern in stance_words().contents.items():
+    lists = stance_words()
+    if lists.said.intersection(_words(cue)) and lists.negations.search(plain):
+        return Stance.DENIES
+    for stance, pattern in lists.contents.items():
         if pattern.search(plain):
             return stance
     if told is Stance.OPINES or form is not QuoteForm.INDIRECT:
