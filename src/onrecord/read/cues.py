@@ -109,8 +109,9 @@ def find_cues(words: Sequence[str]) -> Iterator[CueFound]:
     place = 0
     while place < len(words):
         for length in lengths.get(words[place], (1,)):
-            form = " ".join(words[place : place + length])
-            if form in table:
+            taken = words[place : place + length]
+            form = " ".join(taken)
+            if len(taken) == length and form in table:
                 yield CueFound(place, place + length, table[form])
                 place += length - 1
                 break

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from onrecord.read.cues import Cue, CueFound, CueKind, find_cues
 from onrecord.read.lexicon import people_words, singular
 from onrecord.read.rule_phrases import phrase_after, phrase_before
-from onrecord.read.rule_words import rule_words
+from onrecord.read.rule_words import places, rule_words
 from onrecord.read.words import Run, Word
 
 _LONGEST_GROUP = 4
@@ -108,6 +108,9 @@ class _Stretch:
 
     def _verb(self, found: CueFound, cue: Cue) -> Spoken | None:
         group = (self._group_start(found.first), found.last)
+        # "United States" is a name and no verb.
+        if f"{self.before(found.first)} {self.words[found.first].low}" in places():
+            return None
         source = phrase_before(self.words, group[0], self.low)
         if self._may_invert(found, cue):
             source = self._turned(found, source)

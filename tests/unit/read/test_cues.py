@@ -60,5 +60,10 @@ def test_the_longest_cue_is_taken(sentence: str, found: list[str]) -> None:
     assert [" ".join(words[c.first : c.last]) for c in find_cues(words)] == found
 
 
+def test_a_short_form_at_the_end_ends_there() -> None:
+    (found,) = find_cues(["orr", "declined"])
+    assert (found.first, found.last) == (1, 2)
+
+
 def test_one_form_may_be_a_noun_and_a_verb() -> None:
     assert {cue.kind for cue in cue_table()["claims"]} == {CueKind.NOUN, CueKind.VERB}

@@ -120,6 +120,7 @@ def test_two_quotations_of_two_people_stay_apart() -> None:
     "text",
     [
         "Arno Vell was asked to leave.",
+        "A nightmare for the United States is near.",
         "The plans and the hopes of the town were great.",
         'They went to the so-called "harbour of hope" at noon.',
         "",
