@@ -72,7 +72,7 @@ weights: dev  ## Train the reader anew from the shared data and export it (an ho
 	test -d .venv-train || $(PYTHON) -m venv .venv-train
 	.venv-train/bin/python -m pip install --quiet -c constraints.txt -e ".[train]"
 	.venv-train/bin/python -m training.train --data "$(SHARED)/data" --out build/reader
-	.venv-train/bin/python -m training.export --weights build/reader/averaged-4.pt \
+	.venv-train/bin/python -m training.export --weights build/reader/epoch-3.pt build/reader/epoch-4.pt \
 		--out src/onrecord/read/weights
 
 bench: dev  ## Articles a second, start-up and memory, beside a yardstick encoder

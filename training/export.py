@@ -5,7 +5,7 @@ fused operators (Attention, SkipLayerNormalization, BiasGelu) are twice as fast 
 what a trace gives, and naming them is surer than hoping that a pattern is found.
 
 Usage:
-    python -m training.export --weights build/reader/averaged-4.pt --out DIR
+    python -m training.export --weights RUN/epoch-3.pt RUN/epoch-4.pt --out DIR
 """
 
 import argparse

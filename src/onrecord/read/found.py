@@ -42,7 +42,7 @@ class Said:
 
     Attributes:
         source: Who; may be empty.
-        cue: The words that make it an attribution.
+        cue: The words that make it an attribution; empty where none was found.
         content: What; may be in several pieces.
         confidence: Between 0 and 1.
     """

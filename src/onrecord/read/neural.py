@@ -18,6 +18,7 @@ from onrecord.read.pieces import BREAKS, Pieces, encode_pieces
 from onrecord.read.quotations import find_quotations
 from onrecord.read.relations import Linked, link_cues
 from onrecord.read.sentences import split_paragraphs, split_sentences
+from onrecord.read.unlinked import unlinked_contents
 
 # A long text is read in parts cut at line ends, and so many pieces at once, which
 # bounds the memory of any input to some 150 MB.
@@ -87,10 +88,16 @@ def _look(network: Network, parts: Sequence[Pieces], seen: _Seen) -> None:
     """Run the network over some parts of a text and note what it sees."""
     encoded = encode_documents(network, parts)
     cues = find_cues(encoded, parts)
-    for link in link_cues(score_cues(network, encoded, parts, cues=cues)):
-        if link.content and link.cue.prob * link.content_prob > _LEAST_CONFIDENCE:
-            seen.said.append(_to_said(parts[link.cue.document], link))
+    links = [
+        link
+        for link in link_cues(score_cues(network, encoded, parts, cues=cues))
+        if link.content and link.cue.prob * link.content_prob > _LEAST_CONFIDENCE
+    ]
     for i, part in enumerate(parts):
+        own = [link for link in links if link.cue.document == i]
+        seen.said += [_to_said(part, link) for link in own]
+        for span, prob in unlinked_contents(encoded.roles[i], part, own):
+            seen.said.append(Said((), (), (_chars(part, span),), round(prob, 3)))
         seen.names += _named(encoded.names[i], part, MentionForm.NAME)
         seen.nominals += _named(encoded.nominals[i], part, MentionForm.NOMINAL)
 

@@ -1,0 +1,45 @@
+"""Contents whose cue was not found: quotations that nobody visible says."""
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from onrecord.read.cue_scores import ROLE_CONTENT, PieceSpan
+from onrecord.read.decode import FloatArray, best_tags, spans_of
+from onrecord.read.network import ROLE_TAGS
+from onrecord.read.pieces import Pieces
+from onrecord.read.relations import Linked
+
+# What the role head must be this sure of, and how many pieces long, to be kept without
+# a cue. Chosen on the dev part of PolNeAR (see the model card).
+_LEAST_PROB, _SHORTEST = 0.8, 4
+_MOST_CLAIMED = 0.1
+
+
+def unlinked_contents(
+    roles: FloatArray, pieces: Pieces, links: Sequence[Linked]
+) -> Iterator[tuple[PieceSpan, float]]:
+    """Find contents that no attribution holds although they surely are somebody's.
+
+    A quotation whose speaker cannot be told is better shown as such than lost.
+
+    Args:
+        roles: ``(n_pieces, 7)`` log-probabilities of the role tags.
+        pieces: The text's pieces.
+        links: The attributions found in it.
+
+    Yields:
+        The span of pieces and the mean probability of its tags.
+    """
+    claimed = np.zeros(len(pieces), dtype=bool)
+    for link in links:
+        for start, end in (link.cue.span, *link.source, *link.content):
+            claimed[start:end] = True
+    probs = np.exp(roles[:, ROLE_CONTENT]).sum(axis=1)
+    tagged = best_tags(roles[None], pieces.inner[None], ROLE_TAGS)[0]
+    for role, start, end in spans_of(tagged, ROLE_TAGS):
+        prob = float(probs[start:end].mean())
+        long_enough = end - start >= _SHORTEST and prob >= _LEAST_PROB
+        free = claimed[start:end].mean() <= _MOST_CLAIMED
+        if role == "content" and long_enough and free:
+            yield (start, end), prob
