@@ -11,7 +11,7 @@ from onrecord.read.found import Findings, Named
 from onrecord.read.names import core_name, initials, is_short_form, name_words
 from onrecord.read.overlooked import overlooked_names
 from onrecord.read.places import is_place
-from onrecord.read.portraits import gender_of, offices_after, offices_before
+from onrecord.read.portraits import gender_of, offices_beside
 
 PERSON = "person"
 _CLEARLY_MORE = 2
@@ -215,10 +215,7 @@ def _to_figure(findings: Findings, group: _Group) -> Figure:
     offices = frozenset(
         office
         for named in group.names
-        for office in (
-            *offices_before(findings.text, named.span.start),
-            *offices_after(findings.text, named.span.end),
-        )
+        for office in offices_beside(findings.text, named.span)
     )
     gender = None
     if group.kind == PERSON:

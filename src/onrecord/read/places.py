@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from onrecord.read.found import Named
 from onrecord.read.lexicon import people_words
-from onrecord.read.portraits import offices_before
+from onrecord.read.portraits import title_before
 
 _PLACE_BEFORE = re.compile(
     r"\b(?:in|near|outside|across|throughout|"
@@ -33,7 +33,7 @@ def is_place(text: str, names: Sequence[Named]) -> bool:
     known = people_words()
     for named in names:
         first = named.span.of(text).split(maxsplit=1)[0].casefold()
-        if first in known.genders or offices_before(text, named.span.start):
+        if first in known.genders or title_before(text, named.span.start):
             return False
         if _ADDRESS.search(text[max(0, named.span.start - _REACH) : named.span.start]):
             return False

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from onrecord.core import Span
 from onrecord.read.found import Findings, Named
 from onrecord.read.lexicon import people_words
 
@@ -21,45 +22,71 @@ _LONGEST_TITLE = 4
 _REACH = 60
 
 
-def offices_before(text: str, start: int) -> tuple[str, ...]:
-    """List the titles that stand right before a name, lower case, the longest first.
+def title_before(text: str, start: int) -> Span | None:
+    """Return the place of the longest title that stands right before a name.
 
     Args:
         text: The view's text.
         start: Where the name starts.
 
     Example:
-        >>> offices_before("Attorney General Bea Orr", 17)
-        ('attorney general', 'general')
+        >>> title_before("Attorney General Bea Orr", 17)
+        Span(start=0, end=16)
     """
-    words: list[str] = []
-    rest = text[max(0, start - _REACH) : start]
-    while len(words) < _LONGEST_TITLE and (match := _BEFORE.search(rest)):
-        words.insert(0, match[1].casefold().strip("."))
+    edge = max(0, start - _REACH)
+    starts: list[int] = []
+    rest = text[edge:start]
+    end = edge + len(rest.rstrip(" "))
+    while len(starts) < _LONGEST_TITLE and (match := _BEFORE.search(rest)):
+        starts.insert(0, edge + match.start())
         rest = rest[: match.start()]
     known = people_words().offices
-    tails = (" ".join(words[i:]) for i in range(len(words)))
-    return tuple(tail for tail in tails if tail in known)
+    return next((Span(s, end) for s in starts if _plain(text[s:end]) in known), None)
 
 
-def offices_after(text: str, end: int) -> tuple[str, ...]:
-    """List the titles that a name is given right after it, between commas.
+def title_after(text: str, end: int) -> Span | None:
+    """Return the place of the longest title that a name is given between commas.
 
     Args:
         text: The view's text.
         end: Where the name ends.
 
     Example:
-        >>> offices_after("Bea Orr, a deputy spokesman for the port, said", 7)
-        ('spokesman',)
+        >>> title_after("Bea Orr, a deputy spokesman for the port, said", 7)
+        Span(start=18, end=27)
     """
     match = _APPOSED.match(text, end)
     if match is None:
-        return ()
-    words = match[1].casefold().split()
+        return None
     known = people_words().offices
-    tails = (" ".join(words[i:]) for i in range(len(words)))
-    return tuple(tail for tail in tails if tail in known)
+    starts = (match.start(1) + m.start() for m in re.finditer(r"[A-Za-z]\S*", match[1]))
+    return next(
+        (
+            Span(s, match.end(1))
+            for s in starts
+            if _plain(text[s : match.end(1)]) in known
+        ),
+        None,
+    )
+
+
+def _plain(title: str) -> str:
+    return " ".join(word.strip(".") for word in title.casefold().split())
+
+
+def offices_beside(text: str, name: Span) -> frozenset[str]:
+    """List the titles beside a name, lower case, each also by its last words.
+
+    Example:
+        >>> sorted(offices_beside("Attorney General Bea Orr", Span(17, 24)))
+        ['attorney general', 'general']
+    """
+    known = people_words().offices
+    found = set()
+    for title in (title_before(text, name.start), title_after(text, name.end)):
+        words = [] if title is None else _plain(title.of(text)).split()
+        found |= {" ".join(words[i:]) for i in range(len(words))} & known
+    return frozenset(found)
 
 
 def gender_of(
