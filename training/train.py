@@ -37,13 +37,13 @@ class Plan:
     out: str
     backbone: str
     epochs: int = 4
-    seed: int = 7
+    seed: int = 13
     batch: int = 16
     encoder_rate: float = 3e-4
     head_rate: float = 1e-3
     layer_decay: float = 0.9
     dropout: float = 0.1
-    masked_share: float = 0.08
+    masked_share: float = 0.05
     entity_weight: float = 0.5
     pair_weight: float = 1.0
     decay: float = 0.01

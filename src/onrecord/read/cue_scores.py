@@ -27,7 +27,7 @@ ROLE_CONTENT = slice(5, 7)
 _MOST_OVERLAPS = 4
 # How much the role head, which knows no cue, adds to the pair head's log-odds, and
 # how far it may push. Chosen on the dev part of PolNeAR (see the model card).
-CONTENT_SHARE, SOURCE_SHARE, MOST_ODDS = 1.0, 0.3, 6.0
+CONTENT_SHARE, SOURCE_SHARE, MOST_ODDS = 1.5, 0.3, 6.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,9 +23,9 @@ from onrecord.read.unlinked import unlinked_contents
 # A long text is read in parts cut at line ends, and so many pieces at once, which
 # bounds the memory of any input to some 150 MB.
 _PART_PIECES, _GROUP_PIECES = 6_000, 24_000
-# Attributions less sure than this are left out: half of them would be wrong. Chosen on
+# Attributions less sure than this are left out. Chosen on
 # the dev part of PolNeAR (see the model card).
-_LEAST_CONFIDENCE = 0.4
+_LEAST_CONFIDENCE = 0.5
 
 
 @dataclass(slots=True)

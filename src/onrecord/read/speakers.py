@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from onrecord.core import MentionForm, Span
 from onrecord.read.bodies import body_noun, is_body
@@ -88,19 +87,24 @@ def _name_late(scene: Scene, order: Sequence[int], found: dict[int, Speaker]) ->
     """
     lead = scene.findings.paragraphs[_LEAD_PARAGRAPHS - 1 : _LEAD_PARAGRAPHS]
     lead_end = lead[0].end if lead else len(scene.findings.text)
-    for i, following in pairwise(order):
-        speaker, later = found[i], found[following]
+    for at, i in enumerate(order):
+        speaker = found[i]
         if speaker.rule != "definite" or speaker.described is None:
             continue
-        figure = later.figure
-        if speaker.described.end > lead_end or figure is None:
+        if speaker.described.end > lead_end:
             continue
-        who = scene.cast.figures[figure]
-        first = who.mentions[0].span.start
-        near = first - speaker.described.end < _LATE_REACH
-        new = first > speaker.described.end and who.kind == PERSON and not who.offices
-        if new and near:
-            found[i] = Speaker(figure, rule="named-later")
+        for following in order[at + 1 :]:
+            figure = found[following].figure
+            if figure is not None and _is_new(scene, figure, speaker.described.end):
+                found[i] = Speaker(figure, rule="named-later")
+                break
+
+
+def _is_new(scene: Scene, figure: int, place: int) -> bool:
+    """Tell whether an untitled person is first named soon after a place."""
+    who = scene.cast.figures[figure]
+    gap = who.mentions[0].span.start - place
+    return who.kind == PERSON and not who.offices and 0 < gap < _LATE_REACH
 
 
 def _place(said: Said) -> int:
