@@ -1,0 +1,181 @@
+"""Whom a noun phrase means: a figure of the cast, or somebody by description."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from onrecord.core import QuoteForm, Span, Stance
+from onrecord.read.cast import PERSON
+from onrecord.read.found import Claimed, Figured
+from onrecord.read.names import core_name
+from onrecord.read.portraits import GENDERS
+from onrecord.read.pronouns import Wanted, resolve_person
+from onrecord.read.scene import Scene
+from onrecord.read.stances import cue_stance
+from onrecord.read.syntax.phrases import Phrase, Sort
+
+_FIRST = frozenset({"i", "me", "my", "myself", "we", "us", "our", "ourselves"})
+_SECOND = frozenset({"you", "your", "yourself"})
+_PLURAL = frozenset({"they", "them", "their", "we", "us"})
+
+
+def _longest(offices: frozenset[str]) -> list[str]:
+    """Leave out titles that are the end of a longer one: "president" of "vice president"."""
+    return [
+        o for o in offices if not any(x != o and x.endswith(" " + o) for x in offices)
+    ]
+
+
+class Referents:
+    """Resolves phrases of one document.
+
+    Attributes:
+        scene: The document and who is who in it.
+        claims: Whose each attribution is.
+    """
+
+    def __init__(self, scene: Scene, claims: Sequence[Claimed]) -> None:
+        self.scene = scene
+        self.claims = claims
+        self._met: dict[Span, int] = {}
+        self._by_name = {
+            name.casefold(): i
+            for i, figure in reversed(list(enumerate(scene.cast.figures)))
+            for name in (figure.name, *figure.aliases)
+        }
+
+    def claim_at(self, place: int) -> int | None:
+        """Give the attribution whose content holds a place, the innermost if several."""
+        holding = [
+            (len(span), i)
+            for i, said in enumerate(self.scene.findings.said)
+            for span in said.content
+            if span.start <= place < span.end
+        ]
+        return min(holding)[1] if holding else None
+
+    def stance_of_cue(self, claim: int | None) -> Stance | None:
+        """Give the stance that a cue itself takes, None for the writer's own words.
+
+        A denial inside the words ("there were no talks") denies what it stands with,
+        not all that is said in one breath; one in the cue ("denied") denies it all.
+        """
+        if claim is None:
+            return None
+        cue = self.scene.findings.said[claim].cue
+        return cue_stance(" ".join(span.of(self.scene.findings.text) for span in cue))
+
+    def resolve(
+        self, phrase: Phrase, barred: frozenset[int] = frozenset()
+    ) -> Figured | None:
+        """Resolve a phrase.
+
+        Args:
+            phrase: A phrase that can be a party.
+            barred: Figures that it cannot mean.
+
+        Returns:
+            Its words with the figure; a description keeps its words alone. None for
+            a pronoun that nobody can be found for: a party must be identifiable.
+        """
+        if phrase.sort is Sort.PRONOUN:
+            figure = self.pronoun(phrase.span, barred)
+            return None if figure is None else Figured(phrase.span, figure)
+        if phrase.name is not None:
+            return Figured(phrase.span, self._figure_of(phrase.name.span))
+        words = phrase.span.of(self.scene.findings.text)
+        figure = self._by_name.get(core_name(words).casefold())
+        if figure is None and phrase.sort is Sort.NOMINAL:
+            figure = self._holder(phrase, words)
+        return Figured(phrase.span, figure)
+
+    def owner(self, span: Span, barred: frozenset[int] = frozenset()) -> Figured | None:
+        """Resolve the words that own something: "her" or "Ann Orr" of "Ann Orr's"."""
+        words = span.of(self.scene.findings.text).casefold()
+        if words in GENDERS or words in _FIRST | _SECOND | _PLURAL | {"its"}:
+            figure = self.pronoun(span, barred)
+            return None if figure is None else Figured(span, figure)
+        inside = [
+            (named, figure)
+            for named, figure in self.scene.cast.within(span)
+            if named.span.end == span.end
+        ]
+        if inside:
+            return Figured(span, inside[0][1])
+        return Figured(span, self._by_name.get(core_name(words).casefold()))
+
+    def _figure_of(self, span: Span) -> int | None:
+        ends = [
+            i for named, i in self.scene.cast.within(span) if named.span.end == span.end
+        ]
+        return ends[0] if ends else self.scene.cast.at(span)
+
+    def pronoun(self, span: Span, barred: frozenset[int]) -> int | None:
+        """Find the figure that a pronoun means, None when nobody fits."""
+        word = span.of(self.scene.findings.text).casefold()
+        claim = self.claim_at(span.start)
+        if word in _FIRST:
+            return None if claim is None else self.claims[claim].speaker
+        if word in _SECOND:
+            return None if claim is None else self.claims[claim].addressee
+        if word not in GENDERS:
+            return None
+        if self._met.get(span) not in barred | {None}:
+            return self._met[span]
+        figure = resolve_person(self.scene, self._wanted(span, word, barred))
+        if figure is not None:
+            self._met[span] = figure
+        return figure
+
+    def _wanted(self, span: Span, word: str, barred: frozenset[int]) -> Wanted:
+        claim = self.claim_at(span.start)
+        if claim is None:
+            return Wanted(span.start, GENDERS[word], None, barred)
+        speaker = self.claims[claim].speaker
+        if speaker is None:
+            return Wanted(span.start, GENDERS[word], None, barred)
+        # "Orr said he had met" is most likely Orr; "he" in Orr's own words is not.
+        if self.claims[claim].form is QuoteForm.DIRECT:
+            return Wanted(span.start, GENDERS[word], None, barred | {speaker})
+        return Wanted(span.start, GENDERS[word], speaker, barred)
+
+    def _holder(self, phrase: Phrase, words: str) -> int | None:
+        """Give "the senator" to the only figure so titled before it."""
+        if phrase.plural or not words.casefold().startswith("the "):
+            return None
+        title = words.casefold().removeprefix("the ").removeprefix("former ")
+        holders = {
+            i
+            for i, figure in enumerate(self.scene.cast.figures)
+            if title in _longest(figure.offices)
+            and figure.mentions[0].span.start < phrase.span.start
+        }
+        return holders.pop() if len(holders) == 1 else None
+
+    def named_around(self, sentence: Span) -> frozenset[int]:
+        """List the figures named in a sentence or in the one before."""
+        around = self.scene.sentences_before(sentence.start, 2)
+        zone = Span(around[0].start, sentence.end) if around else sentence
+        return frozenset(figure for _, figure in self.scene.cast.within(zone))
+
+    def two_before(self, place: int) -> tuple[Figured, ...]:
+        """Give the two people that "they" or "the two men" means.
+
+        They are the only two persons named in the sentence, or else in the one before.
+        """
+        sentences = self.scene.sentences_before(place, 3)
+        for sentence in reversed(sentences):
+            people = {
+                figure: None
+                for named, figure in self.scene.cast.within(sentence)
+                if named.span.end <= place
+                and self.scene.cast.figures[figure].kind == PERSON
+            }
+            if len(people) == 2:  # noqa: PLR2004
+                return tuple(Figured(None, figure) for figure in people)
+            if people:
+                return ()
+        return ()
+
+    def sentence_index(self, place: int) -> int:
+        """Give the number of the sentence that a place stands in."""
+        return max(0, bisect_right(self.scene.sentence_starts, place) - 1)

@@ -1,0 +1,1 @@
+"""Just enough grammar for rules: words, noun phrases, subjects and objects."""
