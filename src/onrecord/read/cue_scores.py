@@ -10,7 +10,7 @@ from onrecord.read.decode import (
     FORBIDDEN,
     BoolArray,
     FloatArray,
-    best_tags,
+    best_tags_by_line,
     log_softmax,
     spans_of,
 )
@@ -67,15 +67,12 @@ class CueScores:
 
 def find_cues(encoded: Encoded, documents: Sequence[Pieces]) -> tuple[Cue, ...]:
     """Decode the cues of all documents from the role head's scores."""
-    longest = max((len(p) for p in documents), default=0)
-    scores = np.zeros((len(documents), longest, len(ROLE_TAGS)), dtype=np.float32)
-    scores[:, :, 1:] = FORBIDDEN
-    inner = np.zeros((len(documents), longest), dtype=bool)
-    for row, (own, pieces) in enumerate(zip(encoded.roles, documents, strict=True)):
-        scores[row, : len(own)] = own
-        inner[row, : len(own)] = pieces.inner
     cues = []
-    for document, tagged in enumerate(best_tags(scores, inner, ROLE_TAGS)):
+    for document, pieces in enumerate(documents):
+        roles = encoded.roles[document]
+        tagged = best_tags_by_line(
+            roles, pieces.inner, pieces.line_starts, tags=ROLE_TAGS
+        )
         probs = np.exp(encoded.roles[document][:, ROLE_CUE]).sum(axis=1)
         windows = [i for i, w in enumerate(encoded.windows) if w.document == document]
         firsts = [encoded.windows[i].start for i in windows]

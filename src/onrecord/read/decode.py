@@ -72,6 +72,37 @@ def best_tags(scores: FloatArray, inner: BoolArray, tags: Sequence[str]) -> IntA
     return found
 
 
+def best_tags_by_line(
+    scores: FloatArray, inner: BoolArray, starts: IntArray, *, tags: Sequence[str]
+) -> IntArray:
+    """Find the best allowed tags of one text, line by line.
+
+    No span runs over a line end; so the lines are decoded side by side, which takes
+    as many steps as the longest line has pieces.
+
+    Args:
+        scores: ``(n_pieces, n_tags)``.
+        inner: ``(n_pieces,)`` True where a piece continues a word.
+        starts: Index of the first piece of each line, ascending.
+        tags: The BIO tags of the last axis.
+
+    Returns:
+        ``(n_pieces,)`` indices into ``tags``.
+    """
+    edges = np.unique(np.concatenate(([0], starts, [len(scores)])))
+    sizes = np.diff(edges)
+    if not len(sizes):
+        return np.zeros(0, dtype=np.int64)
+    column = np.arange(sizes.max())
+    there = column[None] < sizes[:, None]  # (n_lines, longest)
+    rows = np.full((*there.shape, len(tags)), FORBIDDEN, dtype=np.float32)
+    rows[..., 0] = 0.0
+    rows[there] = scores
+    inside = np.zeros(there.shape, dtype=bool)
+    inside[there] = inner
+    return best_tags(rows, inside, tags)[there]
+
+
 def spans_of(found: IntArray, tags: Sequence[str]) -> list[tuple[str, int, int]]:
     """List the spans that one tag sequence marks, ``(label, start, end)`` in order."""
     labels = np.array([tag[2:] for tag in tags])

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 import numpy as np
 from tokenizers import Tokenizer
@@ -10,11 +9,11 @@ from tokenizers import Tokenizer
 from onrecord.core import Document, MentionForm, Span, TextView, normalise
 from onrecord.read.contents import close_gaps
 from onrecord.read.cue_scores import PieceSpan, find_cues, score_cues
-from onrecord.read.decode import FloatArray, best_tags, spans_of
+from onrecord.read.decode import FloatArray, best_tags_by_line, spans_of
 from onrecord.read.found import Findings, Named, Said
 from onrecord.read.names import without_origin
 from onrecord.read.network import KIND_TAGS, Network, encode_documents
-from onrecord.read.pieces import BREAKS, Pieces, encode_pieces
+from onrecord.read.pieces import Pieces, encode_pieces
 from onrecord.read.quotations import find_quotations
 from onrecord.read.relations import Linked, link_cues
 from onrecord.read.sentences import split_paragraphs, split_sentences
@@ -60,7 +59,7 @@ def find_in(network: Network, tokenizer: Tokenizer, document: Document) -> Findi
 
 def _cut(pieces: Pieces) -> list[Pieces]:
     """Cut a text's pieces into parts, at line ends where there are any."""
-    line_starts = np.flatnonzero(pieces.breaks == BREAKS.index("line"))
+    line_starts = pieces.line_starts
     parts, start = [], 0
     while len(pieces) - start > _PART_PIECES:
         limit = start + _PART_PIECES
@@ -103,17 +102,9 @@ def _look(network: Network, parts: Sequence[Pieces], seen: _Seen) -> None:
 
 
 def _named(scores: FloatArray, part: Pieces, form: MentionForm) -> Iterator[Named]:
-    tagged = best_tags(scores[None], part.inner[None], KIND_TAGS)[0]
-    line_starts = part.breaks == BREAKS.index("line")
+    tagged = best_tags_by_line(scores, part.inner, part.line_starts, tags=KIND_TAGS)
     for kind, start, end in spans_of(tagged, KIND_TAGS):
-        # No name runs over a line end: a byline and a dateline are two names.
-        edges = [
-            start,
-            *(np.flatnonzero(line_starts[start + 1 : end]) + start + 1),
-            end,
-        ]
-        for first, last in pairwise(edges):
-            yield Named(_chars(part, (int(first), int(last))), kind, form)
+        yield Named(_chars(part, (start, end)), kind, form)
 
 
 def _chars(pieces: Pieces, span: PieceSpan) -> Span:

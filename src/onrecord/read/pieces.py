@@ -51,6 +51,11 @@ class Pieces:
         """Count the pieces."""
         return len(self.ids)
 
+    @property
+    def line_starts(self) -> IntArray:
+        """Indices of the pieces that begin a line."""
+        return np.flatnonzero(self.breaks == BREAKS.index("line"))
+
     def part(self, start: int, end: int) -> "Pieces":
         """Give the pieces from one to before another; offsets stay the text's."""
         chosen = slice(start, end)

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
 from importlib.resources import files
 from pathlib import Path
 from types import MappingProxyType
@@ -9,6 +10,7 @@ from typing import Protocol
 
 from onrecord.core import Document, InputError, ReaderInfo, Record
 from onrecord.read.assemble import to_record
+from onrecord.read.found import Findings
 from onrecord.read.neural import find_in
 from onrecord.read.onnx_network import OnnxNetwork
 from onrecord.read.pieces import load_tokenizer
@@ -58,9 +60,17 @@ class TrainedReader:
     def read(self, documents: Iterable[Document]) -> Iterator[Record]:
         """Yield one record a document, in order."""
         info = ReaderInfo(self.name, self.version, self.weights)
-        for document in documents:
-            findings = find_in(self._network, self._tokenizer, document)
-            yield to_record(findings, info)
+        # The network computes outside of Python's lock: while one document's record is
+        # put together, the next one goes through the network.
+        with ThreadPoolExecutor(max_workers=1) as pool:
+            ahead: Future[Findings] | None = None
+            for document in documents:
+                found = pool.submit(find_in, self._network, self._tokenizer, document)
+                if ahead is not None:
+                    yield to_record(ahead.result(), info)
+                ahead = found
+            if ahead is not None:
+                yield to_record(ahead.result(), info)
 
 
 class RulesReader:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from onrecord.read.cue_scores import ROLE_CONTENT, PieceSpan
-from onrecord.read.decode import FloatArray, best_tags, spans_of
+from onrecord.read.decode import FloatArray, best_tags_by_line, spans_of
 from onrecord.read.network import ROLE_TAGS
 from onrecord.read.pieces import Pieces
 from onrecord.read.relations import Linked
@@ -36,7 +36,7 @@ def unlinked_contents(
         for start, end in (link.cue.span, *link.source, *link.content):
             claimed[start:end] = True
     probs = np.exp(roles[:, ROLE_CONTENT]).sum(axis=1)
-    tagged = best_tags(roles[None], pieces.inner[None], ROLE_TAGS)[0]
+    tagged = best_tags_by_line(roles, pieces.inner, pieces.line_starts, tags=ROLE_TAGS)
     for role, start, end in spans_of(tagged, ROLE_TAGS):
         prob = float(probs[start:end].mean())
         long_enough = end - start >= _SHORTEST and prob >= _LEAST_PROB
