@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from onrecord.core import Span
+from onrecord.read.syntax.parts import Part
 from onrecord.read.syntax.phrases import Sort
 from onrecord.read.syntax.sentence import Sentence
-from onrecord.read.syntax.parts import Part
 
 _ABOUT = frozenset({"about", "regarding", "concerning", "over"})
 _PURPOSES = frozenset({"discuss", "address", "negotiate", "review", "explore"})

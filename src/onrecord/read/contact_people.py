@@ -4,16 +4,17 @@ from collections.abc import Sequence
 
 from onrecord.core import ContactKind
 from onrecord.read.contact_repeats import Earlier
-from onrecord.read.contact_triggers import Trigger, contact_words
+from onrecord.read.contact_triggers import Spot, contact_words
 from onrecord.read.found import Figured
 from onrecord.read.referents import Referents
+from onrecord.read.syntax.parts import Part
 from onrecord.read.syntax.phrases import Phrase, Sort
 from onrecord.read.syntax.sentence import Sentence
-from onrecord.read.syntax.parts import Part
 
 
-def is_public(sentence: Sentence, trigger: Trigger, phrases: Sequence[Phrase]) -> bool:
+def is_public(spot: Spot, phrases: Sequence[Phrase]) -> bool:
     """Tell whether somebody spoke for publication: to reporters, a crowd or a paper."""
+    sentence, trigger = spot.sentence, spot.trigger
     lists = contact_words().lists
     heads, names = lists["public_heads"], lists["public_names"]
     if not trigger.is_noun:

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from onrecord.core import Modality
-from onrecord.read.contact_triggers import Trigger, contact_words
+from onrecord.core import ContactKind, Modality
+from onrecord.read.contact_triggers import Spot, contact_words
 from onrecord.read.found import ContactFound, Figured
 from onrecord.read.lexicon import singular
+from onrecord.read.syntax.parts import Part
 from onrecord.read.syntax.phrases import Phrase
 from onrecord.read.syntax.sentence import Sentence
-from onrecord.read.syntax.parts import Part
 
 _POINTS_BACK = frozenset(
     {"the", "this", "that", "those", "these", "their", "such", "both"}
@@ -40,41 +40,31 @@ class Earlier:
     sentence: int
 
 
-@dataclass(frozen=True, slots=True)
-class Here:
-    """What the sentence of a later mention says.
-
-    Attributes:
-        number: Number of the sentence.
-        parties: Parties that it names itself; all have to agree.
-        named: Figures named in it or in the one before.
-    """
-
-    number: int
-    parties: Sequence[Figured]
-    named: frozenset[int] = frozenset()
-
-
-def points_back(sentence: Sentence, trigger: Trigger) -> bool:
+def points_back(spot: Spot) -> bool:
     """Tell whether a noun names a contact as one already known.
 
     So do "the meeting", "those letters", "Thursday's call", "his private talks",
     "meetings of that kind" and "there were no meetings"; "a meeting" and "the budget
     talks" do not.
     """
-    phrase = sentence.phrase_at(trigger.last)
+    sentence, phrase = spot.sentence, spot.phrase
     if phrase is None:
         return False
     if _is_of_that_kind(sentence, phrase):
         return True
     if sentence.low(phrase.last + 1) in _NARROWING:
         return False
-    if is_said_absent(sentence, phrase) or _is_said_of_it(sentence, phrase):
-        return True
-    lead = _lead_of(sentence, phrase, trigger)
+    remarked = is_said_absent(sentence, phrase) or _is_said_of_it(sentence, phrase)
+    return remarked or _is_led_back(spot, phrase)
+
+
+def _is_led_back(spot: Spot, phrase: Phrase) -> bool:
+    """Tell by the words before a noun whether it names something known."""
+    sentence = spot.sentence
+    lead = _lead_of(spot, phrase)
     low = "" if lead is None else sentence.low(lead)
-    word = sentence.low(trigger.last)
-    if singular(word) != word and trigger.word.family == "letter":
+    word = sentence.low(spot.trigger.last)
+    if singular(word) != word and spot.trigger.word.family == "letter":
         # "The e-mails" are a subject of their own in many articles.
         return low in ("those", "these")
     if lead is None or sentence.part(lead) is Part.GENITIVE:
@@ -90,16 +80,15 @@ def _is_said_of_it(sentence: Sentence, phrase: Phrase) -> bool:
     )
 
 
-def _lead_of(sentence: Sentence, phrase: Phrase, trigger: Trigger) -> int | None:
+def _lead_of(spot: Spot, phrase: Phrase) -> int | None:
     """Find the token that leads the noun, None behind words that narrow it down."""
+    sentence = spot.sentence
     plain = contact_words().lists["plain_words"]
     led = sentence.part(phrase.first) in _LEADS
     lead = phrase.first if led else phrase.first - 1
-    inner = range(max(lead + 1, phrase.first), trigger.first)
-    if any(
-        sentence.low(i) not in plain for i in inner if sentence.part(i) is not Part.TIME
-    ):
-        return None
+    for i in range(max(lead + 1, phrase.first), spot.trigger.first):
+        if sentence.part(i) is not Part.TIME and sentence.low(i) not in plain:
+            return None
     while sentence.part(lead) is Part.TIME:
         lead -= 1
     return lead
@@ -131,57 +120,77 @@ def is_said_absent(sentence: Sentence, phrase: Phrase) -> bool:
 
 def find_earlier(
     known: Sequence[Earlier],
-    sentence: Sentence,
-    trigger: Trigger,
-    here: Here,
+    spot: Spot,
+    parties: Sequence[Figured],
+    *,
+    named: frozenset[int],
 ) -> Earlier | None:
     """Find the contact that a noun names again.
 
     Args:
         known: Contacts found so far, in text order.
-        sentence: The sentence of the noun.
-        trigger: The noun.
-        here: What its sentence says besides.
+        spot: The noun.
+        parties: Parties that its sentence names; all have to agree.
+        named: Figures named in its sentence or in the one before.
 
     Returns:
         One just told in the same sentence; else one whose parties are named around
         here; else the last that goes by the same noun; else the last of the noun's
         family. None where nothing close enough agrees.
     """
-    noun = singular(sentence.low(trigger.last))
-    family = trigger.word.family
+    noun = singular(spot.sentence.low(spot.trigger.last))
+    family = spot.trigger.word.family
     near = [
         earlier
         for earlier in reversed(known)
         if earlier.family == family
-        and here.number - earlier.sentence <= _NOUN_REACH
-        and _has_all(earlier.contact, here.parties)
+        and spot.number - earlier.sentence <= _NOUN_REACH
+        and _has_all(earlier.contact, parties)
     ]
     same = [earlier for earlier in near if earlier.noun == noun]
     if family == "letter":
         # A letter is no e-mail, but either may come back as "the message".
         return next(iter(same or (near if noun == "message" else [])), None)
-    if near and here.number == near[0].sentence:
+    if near and spot.number == near[0].sentence:
         return near[0]
-    named = [earlier for earlier in near if _is_named(earlier.contact, here.named)]
-    return next(iter(named or same or near), None)
+    around = [earlier for earlier in near if _is_named(earlier.contact, named)]
+    return next(iter(around or same or near), None)
 
 
 def _is_named(contact: ContactFound, figures: frozenset[int]) -> bool:
     return all(party.figure in figures for party in contact.parties)
 
 
-def last_with(known: Sequence[Earlier], family: str, here: Here) -> Earlier | None:
-    """Give the last contact if it is near, of a family and has some parties."""
+def last_of(known: Sequence[Earlier], family: str, spot: Spot) -> Earlier | None:
+    """Give the last contact if it is of a family and near, else None."""
     if not known or known[-1].family != family:
         return None
-    close = here.number - known[-1].sentence <= _VERB_REACH
-    return known[-1] if close and _has_all(known[-1].contact, here.parties) else None
+    close = spot.number - known[-1].sentence <= _VERB_REACH
+    return known[-1] if close else None
 
 
 def _has_all(contact: ContactFound, parties: Sequence[Figured]) -> bool:
-    known = {party.figure for party in contact.parties if party.figure is not None}
-    return all(p.figure is None or p.figure in known for p in parties)
+    figures = {party.figure for party in contact.parties if party.figure is not None}
+    return all(p.figure is None or p.figure in figures for p in parties)
+
+
+def answered(
+    parties: Sequence[Figured], letter: Earlier | None
+) -> tuple[Figured, ...] | None:
+    """Read "Orr wrote back" as to whom Orr had the letter before from.
+
+    Args:
+        parties: Parties that the sentence names.
+        letter: The last message before, None without one near.
+
+    Returns:
+        The parties of that message; None unless the one who answers is among them.
+    """
+    if letter is None or len(parties) != 1 or parties[0].figure is None:
+        return None
+    if not _has_all(letter.contact, parties):
+        return None
+    return merged(parties, letter.contact.parties)
 
 
 def merged(
@@ -203,11 +212,14 @@ def inherited(own: Modality, before: Modality) -> Modality:
     return before if own is Modality.HAPPENED else own
 
 
-def remember(
-    contact: ContactFound, sentence: Sentence, trigger: Trigger, number: int
-) -> Earlier:
+def remember(contact: ContactFound, spot: Spot) -> Earlier:
     """Note a contact for later mentions."""
-    word = trigger.word
-    noun = singular(sentence.low(trigger.last)) if trigger.is_noun else word.noun
-    family = word.family or ("letter" if word.kind.value == "message" else "talk")
-    return Earlier(contact, noun, family, number)
+    word = spot.trigger.word
+    last = spot.sentence.low(spot.trigger.last)
+    letter = word.kind is ContactKind.MESSAGE
+    return Earlier(
+        contact=contact,
+        noun=singular(last) if spot.trigger.is_noun else word.noun,
+        family=word.family or ("letter" if letter else "talk"),
+        sentence=spot.number,
+    )

@@ -8,8 +8,9 @@ from types import MappingProxyType
 
 from onrecord.core import ContactKind, Span
 from onrecord.read.lexicon import load_yaml
-from onrecord.read.syntax.sentence import Sentence
 from onrecord.read.syntax.parts import Part
+from onrecord.read.syntax.phrases import Phrase
+from onrecord.read.syntax.sentence import Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,26 @@ class Trigger:
 
 
 @dataclass(frozen=True, slots=True)
+class Spot:
+    """A trigger in its place.
+
+    Attributes:
+        number: Number of the sentence in the document.
+        sentence: The sentence.
+        trigger: The trigger.
+    """
+
+    number: int
+    sentence: Sentence
+    trigger: Trigger
+
+    @property
+    def phrase(self) -> Phrase | None:
+        """The noun phrase of a noun, None for a verb."""
+        return self.sentence.phrase_at(self.trigger.last)
+
+
+@dataclass(frozen=True, slots=True)
 class ContactWords:
     """The lists of ``data/contacts.yaml``; its comments say what each is for.
 
@@ -78,7 +99,9 @@ def contact_words() -> ContactWords:
     table = load_yaml("contacts.yaml")
     verbs = {
         tuple(form.split()): TriggerWord(
-            ContactKind(row["kind"]), frozenset(row["frames"])
+            kind=ContactKind(row["kind"]),
+            frames=frozenset(row["frames"]),
+            noun=row.get("noun", row["kind"]),
         )
         for row in table.pop("verbs")
         for form in row["forms"]
@@ -130,24 +153,19 @@ def _trigger_at(sentence: Sentence, i: int) -> Trigger | None:
     if sentence.part(i) is Part.NAME:
         return None
     for size in range(min(words.longest, len(sentence.tokens) - i), 0, -1):
-        form = tuple(sentence.low(j) for j in range(i, i + size))
         last = i + size - 1
-        noun = words.nouns.get(form)
-        if noun is not None and _is_noun(sentence, last):
-            return _trigger(sentence, i, last, noun)
-        verb = words.verbs.get(form)
-        if verb is not None and (size > 1 or _is_verb(sentence, i)):
-            return _trigger(sentence, i, last, verb)
+        form = tuple(sentence.low(j) for j in range(i, last + 1))
+        word = words.nouns.get(form) if _is_noun(sentence, last) else None
+        if word is None and (size > 1 or sentence.part(i) is Part.VERB):
+            word = words.verbs.get(form)
+        if word is not None:
+            span = Span(sentence.tokens[i].span.start, sentence.tokens[last].span.end)
+            return Trigger(i, last, span, word)
     return None
 
 
-def _trigger(sentence: Sentence, first: int, last: int, word: TriggerWord) -> Trigger:
-    span = Span(sentence.tokens[first].span.start, sentence.tokens[last].span.end)
-    return Trigger(first, last, span, word)
-
-
 def _is_noun(sentence: Sentence, i: int) -> bool:
-    """Tell whether a word is what its phrase is about, not "meeting" of "meeting room"."""
+    """Tell whether a phrase is about this word: not "meeting" of "meeting room"."""
     phrase = sentence.phrase_at(i)
     if phrase is None or phrase.head != i:
         return False
@@ -156,7 +174,3 @@ def _is_noun(sentence: Sentence, i: int) -> bool:
         return False
     # "In conversation with" is no single talk, "a conversation with" is.
     return phrase.first < i or sentence.low(i) != "conversation"
-
-
-def _is_verb(sentence: Sentence, i: int) -> bool:
-    return sentence.part(i) is Part.VERB

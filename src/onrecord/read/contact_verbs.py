@@ -27,9 +27,7 @@ _CALLERS = frozenset(
     {Part.TO, Part.AUXILIARY, Part.NEGATION, Part.PRONOUN, Part.ADVERB}
 )
 _NEAR = frozenset({Part.ADVERB, Part.TIME, Part.NUMBER})
-_FREE = frozenset(
-    {Part.ADVERB, Part.STOP, Part.COMMA, Part.TIME, Part.SUBORDINATOR}
-)
+_FREE = frozenset({Part.ADVERB, Part.STOP, Part.COMMA, Part.TIME, Part.SUBORDINATOR})
 
 
 def verb_parties(sentence: Sentence, trigger: Trigger) -> list[Phrase]:

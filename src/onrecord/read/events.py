@@ -70,7 +70,7 @@ def find_events(
         for word, trigger in _triggers(span.of(findings.text)):
             names = [named for named, _ in cast.within(span)]
             near = [named for named in findings.nominals if span.contains(named.span)]
-            sentence = take_apart(findings.text, span, names, near)
+            sentence = take_apart(findings.text, span, names=names, nominals=near)
             place = Span(span.start + trigger.start, span.start + trigger.end)
             who = _concerned(referents, sentence, word.who, place=place)
             if who is not None:

@@ -6,8 +6,8 @@ from functools import cache
 from onrecord.core import Modality, Stance
 from onrecord.read.lexicon import load_yaml
 from onrecord.read.syntax.governors import governors_of, is_negated, verb_group
-from onrecord.read.syntax.sentence import Sentence
 from onrecord.read.syntax.parts import Part
+from onrecord.read.syntax.sentence import Sentence
 
 _SETTLED = frozenset({"the", "that", "this", "those", "these"})
 _SETTING = frozenset(

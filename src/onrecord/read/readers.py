@@ -63,14 +63,18 @@ class TrainedReader:
         # The network computes outside of Python's lock: while one document's record is
         # put together, the next one goes through the network.
         with ThreadPoolExecutor(max_workers=1) as pool:
-            ahead: Future[Findings] | None = None
+            ahead = None
             for document in documents:
                 found = pool.submit(find_in, self._network, self._tokenizer, document)
                 if ahead is not None:
-                    yield to_record(ahead.result(), info)
+                    yield _finish(ahead, info)
                 ahead = found
             if ahead is not None:
-                yield to_record(ahead.result(), info)
+                yield _finish(ahead, info)
+
+
+def _finish(ahead: Future[Findings], info: ReaderInfo) -> Record:
+    return to_record(ahead.result(), info)
 
 
 class RulesReader:

@@ -1,6 +1,5 @@
 """Whom a noun phrase means: a figure of the cast, or somebody by description."""
 
-from bisect import bisect_right
 from collections.abc import Sequence
 
 from onrecord.core import QuoteForm, Span, Stance
@@ -15,11 +14,14 @@ from onrecord.read.syntax.phrases import Phrase, Sort
 
 _FIRST = frozenset({"i", "me", "my", "myself", "we", "us", "our", "ourselves"})
 _SECOND = frozenset({"you", "your", "yourself"})
-_PLURAL = frozenset({"they", "them", "their", "we", "us"})
+_PERSONAL = _FIRST | _SECOND | {"they", "them", "their", "its"}
+# Sentences back to the two that "they" may mean.
+_BACK = 3
+_TWO = 2
 
 
 def _longest(offices: frozenset[str]) -> list[str]:
-    """Leave out titles that are the end of a longer one: "president" of "vice president"."""
+    """Leave out the ends of longer titles: "president" of "vice president"."""
     return [
         o for o in offices if not any(x != o and x.endswith(" " + o) for x in offices)
     ]
@@ -44,7 +46,7 @@ class Referents:
         }
 
     def claim_at(self, place: int) -> int | None:
-        """Give the attribution whose content holds a place, the innermost if several."""
+        """Give the attribution whose content holds a place, the innermost if many."""
         holding = [
             (len(span), i)
             for i, said in enumerate(self.scene.findings.said)
@@ -78,49 +80,57 @@ class Referents:
             a pronoun that nobody can be found for: a party must be identifiable.
         """
         if phrase.sort is Sort.PRONOUN:
-            figure = self.pronoun(phrase.span, barred)
-            return None if figure is None else Figured(phrase.span, figure)
+            return self._pronoun(phrase.span, barred)
         if phrase.name is not None:
             return Figured(phrase.span, self._figure_of(phrase.name.span))
-        words = phrase.span.of(self.scene.findings.text)
+        words = self._words(phrase.span)
         figure = self._by_name.get(core_name(words).casefold())
-        if figure is None and phrase.sort is Sort.NOMINAL:
-            figure = self._holder(phrase, words)
+        if figure is None and phrase.sort is Sort.NOMINAL and not phrase.plural:
+            figure = self._holder(phrase.span, words)
         return Figured(phrase.span, figure)
 
-    def owner(self, span: Span, barred: frozenset[int] = frozenset()) -> Figured | None:
+    def owner(self, span: Span) -> Figured | None:
         """Resolve the words that own something: "her" or "Ann Orr" of "Ann Orr's"."""
-        words = span.of(self.scene.findings.text).casefold()
-        if words in GENDERS or words in _FIRST | _SECOND | _PLURAL | {"its"}:
-            figure = self.pronoun(span, barred)
-            return None if figure is None else Figured(span, figure)
-        inside = [
-            (named, figure)
-            for named, figure in self.scene.cast.within(span)
-            if named.span.end == span.end
-        ]
-        if inside:
-            return Figured(span, inside[0][1])
-        return Figured(span, self._by_name.get(core_name(words).casefold()))
+        words = self._words(span)
+        if words in GENDERS or words in _PERSONAL:
+            return self._pronoun(span, frozenset())
+        inside = self._ending_at(span)
+        figure = inside[0] if inside else self._by_name.get(core_name(words).casefold())
+        return Figured(span, figure)
+
+    def _words(self, span: Span) -> str:
+        return span.of(self.scene.findings.text).casefold()
+
+    def _ending_at(self, span: Span) -> list[int]:
+        named = self.scene.cast.within(span)
+        return [figure for name, figure in named if name.span.end == span.end]
 
     def _figure_of(self, span: Span) -> int | None:
-        ends = [
-            i for named, i in self.scene.cast.within(span) if named.span.end == span.end
-        ]
+        ends = self._ending_at(span)
         return ends[0] if ends else self.scene.cast.at(span)
 
-    def pronoun(self, span: Span, barred: frozenset[int]) -> int | None:
-        """Find the figure that a pronoun means, None when nobody fits."""
-        word = span.of(self.scene.findings.text).casefold()
-        claim = self.claim_at(span.start)
-        if word in _FIRST:
-            return None if claim is None else self.claims[claim].speaker
-        if word in _SECOND:
-            return None if claim is None else self.claims[claim].addressee
-        if word not in GENDERS:
+    def _pronoun(self, span: Span, barred: frozenset[int]) -> Figured | None:
+        """Find whom a pronoun means, None when nobody fits."""
+        word = self._words(span)
+        if word in GENDERS:
+            figure = self._third_person(span, word, barred)
+            return None if figure is None else Figured(span, figure)
+        place = self.claim_at(span.start)
+        if place is None:
             return None
-        if self._met.get(span) not in barred | {None}:
-            return self._met[span]
+        claim = self.claims[place]
+        figure = claim.addressee if word in _SECOND else claim.speaker
+        if figure is not None and word in _FIRST | _SECOND:
+            return Figured(span, figure)
+        described = claim.described if word in _FIRST else None
+        return None if described is None else Figured(described, None)
+
+    def _third_person(
+        self, span: Span, word: str, barred: frozenset[int]
+    ) -> int | None:
+        known = self._met.get(span)
+        if known is not None and known not in barred:
+            return known
         figure = resolve_person(self.scene, self._wanted(span, word, barred))
         if figure is not None:
             self._met[span] = figure
@@ -128,26 +138,24 @@ class Referents:
 
     def _wanted(self, span: Span, word: str, barred: frozenset[int]) -> Wanted:
         claim = self.claim_at(span.start)
-        if claim is None:
-            return Wanted(span.start, GENDERS[word], None, barred)
-        speaker = self.claims[claim].speaker
-        if speaker is None:
+        speaker = None if claim is None else self.claims[claim].speaker
+        if claim is None or speaker is None:
             return Wanted(span.start, GENDERS[word], None, barred)
         # "Orr said he had met" is most likely Orr; "he" in Orr's own words is not.
         if self.claims[claim].form is QuoteForm.DIRECT:
             return Wanted(span.start, GENDERS[word], None, barred | {speaker})
         return Wanted(span.start, GENDERS[word], speaker, barred)
 
-    def _holder(self, phrase: Phrase, words: str) -> int | None:
+    def _holder(self, span: Span, words: str) -> int | None:
         """Give "the senator" to the only figure so titled before it."""
-        if phrase.plural or not words.casefold().startswith("the "):
+        if not words.startswith("the "):
             return None
-        title = words.casefold().removeprefix("the ").removeprefix("former ")
+        title = words.removeprefix("the ").removeprefix("former ")
         holders = {
             i
             for i, figure in enumerate(self.scene.cast.figures)
             if title in _longest(figure.offices)
-            and figure.mentions[0].span.start < phrase.span.start
+            and figure.mentions[0].span.start < span.start
         }
         return holders.pop() if len(holders) == 1 else None
 
@@ -160,22 +168,17 @@ class Referents:
     def two_before(self, place: int) -> tuple[Figured, ...]:
         """Give the two people that "they" or "the two men" means.
 
-        They are the only two persons named in the sentence, or else in the one before.
+        They are the only two persons named in the sentence, or else in the last one
+        before that names any.
         """
-        sentences = self.scene.sentences_before(place, 3)
-        for sentence in reversed(sentences):
-            people = {
-                figure: None
+        for sentence in reversed(self.scene.sentences_before(place, _BACK)):
+            people = dict.fromkeys(
+                figure
                 for named, figure in self.scene.cast.within(sentence)
                 if named.span.end <= place
                 and self.scene.cast.figures[figure].kind == PERSON
-            }
-            if len(people) == 2:  # noqa: PLR2004
-                return tuple(Figured(None, figure) for figure in people)
+            )
             if people:
-                return ()
+                both = tuple(Figured(None, figure) for figure in people)
+                return both if len(both) == _TWO else ()
         return ()
-
-    def sentence_index(self, place: int) -> int:
-        """Give the number of the sentence that a place stands in."""
-        return max(0, bisect_right(self.scene.sentence_starts, place) - 1)

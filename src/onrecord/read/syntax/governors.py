@@ -1,7 +1,7 @@
 """The words that govern a trigger: its verb group, and what this depends on."""
 
-from onrecord.read.syntax.sentence import Sentence
 from onrecord.read.syntax.parts import Part
+from onrecord.read.syntax.sentence import Sentence
 
 _NEGATIONS = frozenset(
     {"not", "never", "'t", "no", "neither", "nor", "cannot", "nobody"}

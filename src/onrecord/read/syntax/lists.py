@@ -70,9 +70,7 @@ def _quantified(sentence: Sentence, phrase: Phrase) -> Phrase | None:
     if inner.sort is Sort.NAME and sentence.low(inner.first) != "the":
         return None
     whole = Span(phrase.span.start, inner.span.end)
-    group = replace(
-        inner, span=whole, first=phrase.first, sort=Sort.NOMINAL, name=None
-    )
+    group = replace(inner, span=whole, first=phrase.first, sort=Sort.NOMINAL, name=None)
     return grow(sentence, group)
 
 
@@ -119,7 +117,7 @@ def _with_clause(sentence: Sentence, phrase: Phrase) -> Phrase:
 def _lengthened(
     sentence: Sentence, members: list[Phrase], *, paired: bool
 ) -> list[Phrase] | None:
-    """Add the next member, or set a name in place of its description; None at the end."""
+    """Add the next member, or a name to its description; None at the end."""
     last = members[-1]
     i = last.last + 1
     comma = sentence.part(i) is Part.COMMA

@@ -93,9 +93,7 @@ def phrases_of(
     return [_phrase(tokens, extent, known) for extent in extents_of(tokens)]
 
 
-def _phrase(
-    tokens: Sequence[Token], extent: tuple[int, int], known: _Known
-) -> Phrase:
+def _phrase(tokens: Sequence[Token], extent: tuple[int, int], known: _Known) -> Phrase:
     first, head = extent
     while head > first and tokens[head].part is Part.GENITIVE:
         head -= 1

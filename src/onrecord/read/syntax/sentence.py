@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from onrecord.core import Span
 from onrecord.read.found import Named
-from onrecord.read.syntax.phrases import Phrase, phrases_of
 from onrecord.read.syntax.parts import Part
+from onrecord.read.syntax.phrases import Phrase, phrases_of
 from onrecord.read.syntax.tagging import tokens_of
 from onrecord.read.syntax.tokens import Token
 
@@ -47,7 +47,7 @@ class Sentence:
 
 
 def take_apart(
-    text: str, span: Span, names: Sequence[Named], nominals: Sequence[Named]
+    text: str, span: Span, *, names: Sequence[Named], nominals: Sequence[Named]
 ) -> Sentence:
     """Take a sentence apart.
 
@@ -56,6 +56,12 @@ def take_apart(
         span: The sentence.
         names: Proper names in it.
         nominals: Descriptions in it.
+
+    Example:
+        >>> text = "The envoy met the aides."
+        >>> sentence = take_apart(text, Span(0, len(text)), names=(), nominals=())
+        >>> [phrase.span.of(text) for phrase in sentence.phrases]
+        ['The envoy', 'the aides']
     """
     tokens = tokens_of(text, span, [named.span for named in names])
     phrases = phrases_of(tokens, names, nominals)

@@ -15,9 +15,7 @@ _CLAUSE_OPENERS = frozenset(
 _OBJECTS = frozenset({"me", "him", "us", "them"})
 _JOINS = frozenset({"and", "&", "or"})
 _BARRIERS = frozenset({";", ":"})
-_LOOSE = frozenset(
-    {Part.PREPOSITION, Part.COMMA, Part.SUBORDINATOR, Part.CONJUNCTION}
-)
+_LOOSE = frozenset({Part.PREPOSITION, Part.COMMA, Part.SUBORDINATOR, Part.CONJUNCTION})
 _PASSED = frozenset({Part.ADVERB, Part.NEGATION, Part.QUOTE, Part.TIME})
 _CLAUSE_EDGES = frozenset(
     {Part.STOP, Part.SUBORDINATOR, Part.QUOTE, Part.COMMA, Part.RELATIVE}
@@ -119,10 +117,7 @@ def _as_subject(sentence: Sentence, walk: _Walk, phrase: Phrase) -> Phrase | Non
     if before is Part.PREPOSITION and not _opens_clause(sentence, phrase):
         walk.i = phrase.first - 2
         return None
-    if before is Part.TO or sentence.low(phrase.head) in _OBJECTS:
-        return None
-    owns = sentence.part(phrase.last + 1) is Part.GENITIVE
-    if phrase.sort is Sort.THING or owns:
+    if before is Part.TO or _is_no_subject(sentence, phrase):
         return None
     if walk.detached and not _has_verb(sentence, phrase):
         return None
@@ -131,8 +126,14 @@ def _as_subject(sentence: Sentence, walk: _Walk, phrase: Phrase) -> Phrase | Non
     return phrase
 
 
+def _is_no_subject(sentence: Sentence, phrase: Phrase) -> bool:
+    owns = sentence.part(phrase.last + 1) is Part.GENITIVE
+    object_only = sentence.low(phrase.head) in _OBJECTS
+    return owns or object_only or phrase.sort is Sort.THING
+
+
 def _does_it(sentence: Sentence, walk: _Walk, phrase: Phrase) -> bool:
-    """Tell "urged Orr to meet" and "thoughts on Orr meeting": Orr meets, no one else."""
+    """Tell "urged Orr to meet" and "thoughts on Orr meeting": Orr meets."""
     controls = sentence.low(phrase.first - 1) in grammar().controls
     controlled = controls and walk.to == phrase.last + 1
     gerund = sentence.low(walk.verb).endswith("ing")

@@ -41,12 +41,9 @@ def _corrected(tokens: Sequence[Token]) -> Iterator[Token]:
     before = _EDGE
     for i, token in enumerate(tokens):
         after = tokens[i + 1] if i + 1 < len(tokens) else _EDGE
-        if token.part is Part.VERB:
-            part = token.part
-            if _is_noun(token, before, after, title=title):
-                part = Part.NOUN
-        else:
-            part = _special(token, before, after)
+        part = _special(token, before, after)
+        if part is Part.VERB and _is_noun(token, before, after, title=title):
+            part = Part.NOUN
         before = token if part is token.part else replace(token, part=part)
         yield before
 

@@ -1,4 +1,3 @@
-# ruff: noqa: RUF001 - typographic apostrophes and dashes are what this module reads
 """Words and marks of a sentence, each with the part it most likely plays.
 
 No tagger is shipped: closed classes of words come from a list, verbs from a list and
