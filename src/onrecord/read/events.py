@@ -23,7 +23,7 @@ WHO = "who"
 
 @dataclass(frozen=True, slots=True)
 class EventWord:
-    """One rule of ``data/events.yaml``.
+    """One rule of ``data/event_words.yaml``.
 
     Attributes:
         kind: Which happening it tells.
@@ -41,11 +41,11 @@ def event_words() -> tuple[EventWord, ...]:
     """Load the rules, once.
 
     Source:
-        Written for onrecord: ``data/events.yaml``.
+        Written for onrecord: ``data/event_words.yaml``.
     """
     return tuple(
         EventWord(EventKind(row["kind"]), row["who"], re.compile(row["pattern"]))
-        for row in load_yaml("events.yaml")
+        for row in load_yaml("event_words.yaml")
     )
 
 
