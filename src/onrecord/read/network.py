@@ -10,7 +10,7 @@ from onrecord.read.decode import BoolArray, FloatArray, IntArray, log_softmax
 from onrecord.read.pieces import CLS_ID, SEP_ID, Pieces
 
 WINDOW_BODY = 254
-WINDOW_STRIDE = 222
+WINDOW_STRIDE = 190
 ROLE_TAGS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
 PAIR_TAGS = ("O", "B-source", "I-source", "B-content", "I-content")
 NAME_KINDS = ("person", "organisation", "place")
