@@ -36,10 +36,11 @@ from onrecord.read.found import (
     Said,
     TenureFound,
 )
+from onrecord.read.happenings import Happenings
 from onrecord.read.issues import find_issues
 from onrecord.read.scene import Scene, set_scene
 from onrecord.read.tenures import find_tenures
-from onrecord.read.times import find_times
+from onrecord.read.times import TimeFound
 
 
 def to_record(findings: Findings, reader: ReaderInfo) -> Record:
@@ -55,14 +56,15 @@ def to_record(findings: Findings, reader: ReaderInfo) -> Record:
     cast = build_cast(findings)
     scene = set_scene(findings, cast)
     claims = claim_all(scene)
+    happenings = Happenings(scene, claims)
     builder = _Builder(scene)
     builder.add_figures()
-    builder.add_times()
+    builder.add_times(happenings.times)
     for said, claim in zip(findings.said, claims, strict=True):
         builder.add_attribution(said, claim)
-    for contact in find_contacts(findings, cast, claims):
+    for contact in find_contacts(happenings):
         builder.add_contact(contact)
-    for event in find_events(findings, cast, claims):
+    for event in find_events(happenings):
         builder.add_event(event)
     for tenure in find_tenures(findings, cast):
         builder.add_tenure(tenure)
@@ -137,10 +139,9 @@ class _Builder:
             return self.of_figure[figured.figure]
         return None if figured.span is None else self._described(figured.span)
 
-    def add_times(self) -> None:
+    def add_times(self, times: Sequence[TimeFound]) -> None:
         """Add every expression of time; those without a value stay open."""
-        findings = self.scene.findings
-        for time in find_times(findings.text, published=findings.published):
+        for time in times:
             place = self._source(time.span)
             key = content_id("tim", self._document_id, place)
             when = time.range or DateRange(None, None)

@@ -5,10 +5,8 @@ who these are, whether it is told as having happened, and its circumstances. Sta
 in one sentence makes nobody a party: only the grammar around the trigger does.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from onrecord.read.cast import Cast
 from onrecord.read.circumstances import place_of, topic_of
 from onrecord.read.contact_nouns import noun_parties, owner_to_come
 from onrecord.read.contact_people import (
@@ -30,18 +28,15 @@ from onrecord.read.contact_repeats import (
 )
 from onrecord.read.contact_triggers import Spot, may_hold_triggers, triggers_of
 from onrecord.read.contact_verbs import verb_parties
-from onrecord.read.found import Claimed, ContactFound, Figured, Findings
-from onrecord.read.happenings import Happenings, sentence_of
+from onrecord.read.found import ContactFound, Figured
+from onrecord.read.happenings import Happenings
 from onrecord.read.referents import Referents
-from onrecord.read.scene import set_scene
 from onrecord.read.syntax.sentence import Sentence
 
 _FEWEST = 2
 
 
-def find_contacts(
-    findings: Findings, cast: Cast, claims: Sequence[Claimed]
-) -> tuple[ContactFound, ...]:
+def find_contacts(happenings: Happenings) -> tuple[ContactFound, ...]:
     """Find the contacts of a document.
 
     Meetings, calls, messages, visits, conversations and negotiations between parties
@@ -49,18 +44,16 @@ def find_contacts(
     like are none, and neither is a contact of which fewer than two parties are known.
 
     Args:
-        findings: What a reader found.
-        cast: Who is who.
-        claims: Whose each attribution is, one for each of ``findings.said``.
+        happenings: The document, who is who in it and who says what.
 
     Returns:
         One for each mention, in text order.
     """
-    referents = Referents(set_scene(findings, cast), claims)
-    search = _Search(referents, Happenings(referents))
+    findings = happenings.scene.findings
+    search = _Search(happenings.referents, happenings)
     for number, span in enumerate(findings.sentences):
         if may_hold_triggers(span.of(findings.text)):
-            search.read(number, sentence_of(findings, cast, span))
+            search.read(number, happenings.sentence(span))
     return tuple(earlier.contact for earlier in search.known)
 
 

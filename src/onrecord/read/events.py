@@ -1,22 +1,18 @@
 """Events: resignations, recusals, dismissals and other dated happenings."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from onrecord.core import EventKind, Modality, Span, Stance
-from onrecord.read.cast import Cast
-from onrecord.read.found import Claimed, EventFound, Figured, Findings
+from onrecord.read.found import EventFound, Figured
+from onrecord.read.happenings import Happenings
 from onrecord.read.lexicon import load_yaml
-from onrecord.read.modality import Telling, modality_of
 from onrecord.read.referents import Referents
-from onrecord.read.scene import set_scene
 from onrecord.read.syntax.phrases import Phrase
-from onrecord.read.syntax.sentence import Sentence, take_apart
+from onrecord.read.syntax.sentence import Sentence
 from onrecord.read.syntax.subjects import subjects_of
-from onrecord.read.times import find_times
 
 WHO = "who"
 
@@ -49,44 +45,48 @@ def event_words() -> tuple[EventWord, ...]:
     )
 
 
-def find_events(
-    findings: Findings, cast: Cast, claims: Sequence[Claimed]
-) -> tuple[EventFound, ...]:
+def find_events(happenings: Happenings) -> tuple[EventFound, ...]:
     """Find the events that a document tells, each with whom it concerns.
 
     Args:
-        findings: What a reader found.
-        cast: Who is who.
-        claims: Whose each attribution is.
+        happenings: The document, who is who in it and who says what.
 
     Returns:
         Events in the order of the text; those about nobody identifiable are left out.
     """
-    referents = Referents(set_scene(findings, cast), claims)
-    times = [t.span for t in find_times(findings.text, published=findings.published)]
-    starts = [span.start for span in times]
-    found = []
-    for span in findings.sentences:
-        for word, trigger in _triggers(span.of(findings.text)):
-            names = [named for named, _ in cast.within(span)]
-            near = [named for named in findings.nominals if span.contains(named.span)]
-            sentence = take_apart(findings.text, span, names=names, nominals=near)
-            place = Span(span.start + trigger.start, span.start + trigger.end)
-            who = _concerned(referents, sentence, word.who, place=place)
-            if who is not None:
-                by = referents.claim_at(place.start)
-                when = times[bisect_left(starts, span.start) :]
-                found.append(
-                    EventFound(
-                        kind=word.kind,
-                        trigger=place,
-                        roles=((WHO, who),),
-                        modality=_modality(referents, sentence, word, place=place),
-                        time=next((t for t in when[:1] if span.contains(t)), None),
-                        by=by,
-                    )
-                )
-    return tuple(found)
+    findings = happenings.scene.findings
+    return tuple(
+        event
+        for span in findings.sentences
+        for found in _triggers(span.of(findings.text))
+        if (event := _event(happenings, happenings.sentence(span), found)) is not None
+    )
+
+
+def _event(
+    happenings: Happenings, sentence: Sentence, found: tuple[EventWord, Span]
+) -> EventFound | None:
+    """Build the event of a trigger inside a sentence, None if it concerns nobody."""
+    referents, (word, trigger) = happenings.referents, found
+    begin = sentence.span.start
+    place = Span(begin + trigger.start, begin + trigger.end)
+    who = _concerned(referents, sentence, word.who, place=place)
+    if who is None:
+        return None
+    at = sentence.token_at(place.start), sentence.token_at(place.end - 1)
+    time, by = happenings.time_of(sentence, at), referents.claim_at(place.start)
+    if word.kind is EventKind.NON_DISCLOSURE:
+        modality = _not_told(happenings, by)
+    else:
+        modality = happenings.modality_of(sentence, at, time)
+    return EventFound(
+        kind=word.kind,
+        trigger=place,
+        roles=((WHO, who),),
+        modality=modality,
+        time=time,
+        by=by,
+    )
 
 
 def _triggers(sentence: str) -> Iterator[tuple[EventWord, Span]]:
@@ -125,13 +125,7 @@ def _known(who: Figured | None) -> Figured | None:
     return None if who is None or who.figure is None else who
 
 
-def _modality(
-    referents: Referents, sentence: Sentence, word: EventWord, *, place: Span
-) -> Modality:
-    by = referents.claim_at(place.start)
-    stance = referents.stance_of_cue(by)
-    if word.kind is EventKind.NON_DISCLOSURE:
-        # Its own "not" is what happened.
-        return Modality.DENIED if stance is Stance.DENIES else Modality.HAPPENED
-    at = sentence.token_at(place.start)
-    return modality_of(sentence, (at, at), Telling(by is not None, stance))
+def _not_told(happenings: Happenings, by: int | None) -> Modality:
+    """Tell how an omission is presented: its own "not" is what happened."""
+    denied = happenings.referents.stance_of_cue(by) is Stance.DENIES
+    return Modality.DENIED if denied else Modality.HAPPENED

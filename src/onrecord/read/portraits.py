@@ -1,6 +1,7 @@
 """What the words around a name tell of its bearer: titles and gender."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 
@@ -119,14 +120,16 @@ def gender_of(
 def _by_pronouns(findings: Findings, names: Sequence[Named]) -> str | None:
     """Count the pronouns that follow where this person alone is named."""
     votes: Counter[str] = Counter()
-    starts = {named.span.start for named in names}
-    people = [named for named in findings.names if named.kind == "person"]
-    for sentence in findings.sentences:
-        here = [n.span.start for n in people if sentence.contains(n.span)]
-        if not here or not all(start in starts for start in here):
-            continue
-        after = findings.text[here[0] : sentence.end]
-        for match in _PRONOUN.finditer(after):
-            votes[GENDERS[match[1].casefold()]] += 1
+    own = {named.span.start for named in names}
+    people = [n.span.start for n in findings.names if n.kind == "person"]
+    starts = [sentence.start for sentence in findings.sentences]
+    for at in {bisect_right(starts, start) - 1 for start in own}:
+        sentence = findings.sentences[at]
+        here = people[
+            bisect_left(people, sentence.start) : bisect_left(people, sentence.end)
+        ]
+        if here and own.issuperset(here):
+            after = findings.text[here[0] : sentence.end]
+            votes.update(GENDERS[m[1].casefold()] for m in _PRONOUN.finditer(after))
     (top, n), *rest = [*votes.most_common(), ("", 0)]
     return top if n and n >= 2 * rest[0][1] else None
