@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from onrecord.core import Document
+from onrecord.core import Document, Modality, Stance
 from onrecord.export.outline import (
     Happening,
     Holding,
@@ -25,6 +25,8 @@ __all__ = [
     "told_by",
     "where",
 ]
+
+_ABSENT = frozenset({Modality.DENIED, Modality.NOT_HELD})
 
 
 def masthead(document: Document) -> Iterator[str]:
@@ -140,6 +142,18 @@ def claim(happening: Happening) -> str:
         standing = words.of("standing", happening.annotation.modality)
         return f"{ARTICLE.capitalize()}{inside} gives it {standing}"
     through = told_by(statement.tellers)
-    stance = words.of("stance", statement.attribution.stance)
-    says = f"{statement.speaker.subject} {stance}"
+    says = f"{statement.speaker.subject} {_does(happening, statement)}"
     return f"{says}, {through}" if through else says
+
+
+def _does(happening: Happening, statement: Statement) -> str:
+    """Say what a claimant does with a contact or event that their words hold.
+
+    One breath may affirm a meeting and deny what it was about: such a denial must not
+    be read as one of the meeting.
+    """
+    words, modality = load_wording(), happening.annotation.modality
+    stance = statement.attribution.stance
+    if stance is Stance.DENIES and modality not in _ABSENT:
+        return f"speaks of it {words.of('standing', modality)}"
+    return words.of("stance", stance)

@@ -225,3 +225,40 @@ def test_an_empty_record_says_that_nothing_was_found() -> None:
 
 def _parties(doc: Document, ann: Entity) -> tuple[Party, Party]:
     return (Party(find(doc, "Ann"), ann.id), Party(find(doc, "Bo")))
+
+
+@pytest.mark.parametrize(
+    ("modality", "account"),
+    [
+        (Modality.DENIED, "Ann denies:"),
+        (Modality.HAPPENED, "Ann speaks of it as having happened:"),
+        (Modality.PLANNED, "Ann speaks of it as planned:"),
+    ],
+)
+def test_a_denial_denies_only_what_it_says_did_not_happen(
+    modality: Modality, account: str
+) -> None:
+    doc = make_doc("“I met Bo Carr. There were no deals,” Ann said.")
+    ann, bo = make_entity(doc, "Ann"), make_entity(doc, "Bo Carr")
+    words = "“I met Bo Carr. There were no deals,”"
+    denial = make_attribution(
+        doc,
+        source="Ann",
+        cue="said",
+        content=words,
+        speaker=ann,
+        stance=Stance.DENIES,
+        form=QuoteForm.DIRECT,
+    )
+    met = make_contact(
+        doc,
+        "met",
+        (Party(None, ann.id), Party(find(doc, "Bo Carr"), bo.id)),
+        modality=modality,
+        by=denial.id,
+    )
+    record = make_record(
+        doc, entities=(ann, bo), attributions=(denial,), contacts=(met,)
+    )
+    contacts = show(record).split("\nCONTACTS")[1]
+    assert account in contacts
