@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from onrecord.core import Span
 from onrecord.read.bodies import named_bodies
 from onrecord.read.found import Findings, Named
+from onrecord.read.lexicon import people_words
 from onrecord.read.names import core_name, initials, is_short_form, name_words
 from onrecord.read.overlooked import overlooked_names
 from onrecord.read.places import is_place
@@ -107,7 +108,7 @@ def build_cast(findings: Findings) -> Cast:
     Returns:
         The cast; every name belongs to exactly one figure.
     """
-    names = (*findings.names, *overlooked_names(findings))
+    names = _true_names(findings)
     forms = [core_name(_words(findings, named.span)) for named in names]
     kinds = _vote_kinds(names, forms)
     groups = _gather(names, forms, kinds)
@@ -124,6 +125,17 @@ def build_cast(findings: Findings) -> Cast:
         mentions=tuple(mentions),
         starts=tuple(named.span.start for named, _ in mentions),
         longest=max((len(named.span) for named, _ in mentions), default=0),
+    )
+
+
+def _true_names(findings: Findings) -> tuple[Named, ...]:
+    """Give the names found, and overlooked, without "Mr" and the like on its own."""
+    addresses = people_words().addresses
+    names = (*findings.names, *overlooked_names(findings))
+    return tuple(
+        named
+        for named in names
+        if _words(findings, named.span).casefold().strip(".") not in addresses
     )
 
 

@@ -7,6 +7,7 @@ import numpy as np
 from tokenizers import Tokenizer
 
 from onrecord.core import Document, MentionForm, Span, TextView, normalise
+from onrecord.read.askers import without_asked
 from onrecord.read.contents import close_gaps
 from onrecord.read.cue_scores import PieceSpan, find_cues, score_cues
 from onrecord.read.decode import FloatArray, best_tags_by_line, spans_of
@@ -130,5 +131,5 @@ def _to_findings(document: Document, view: TextView, seen: _Seen) -> Findings:
         quotations=find_quotations(text),
         names=tuple(cut for name in seen.names for cut in without_origin(text, name)),
         nominals=tuple(seen.nominals),
-        said=close_gaps(text, seen.said),
+        said=without_asked(text, close_gaps(text, seen.said)),
     )

@@ -58,7 +58,8 @@ def _full_names(findings: Findings) -> Iterator[Span]:
         )
         titled = before is not None and before[1] in known.offices
         first = match[0].split()[0].casefold()
-        if titled or (first in known.genders and " " in match[0]):
+        called = match[0].casefold().rstrip(".").split()[-1] in known.addresses
+        if not called and (titled or first in known.genders):
             yield Span(*match.span())
 
 

@@ -27,6 +27,8 @@ _MODIFIES = re.compile(
     r"with\b|after\b|as\b|by\b|but\b|that\b|alone\b|again\b|even\b|not\b|never\b)[a-z]"
 )
 _WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
+_PLURAL = re.compile(r"(?<![\w’'-])([a-z][a-z-]+(?<!s)s|people|those) $")
+_SHARE = re.compile(r"(?:[\w.,-]+ ){1,4}?(?:percent|per cent)\b", re.IGNORECASE)
 _WHO_REACH = 60
 _IT_REACH = 300
 _LEAD_PARAGRAPHS = 4
@@ -67,13 +69,13 @@ def find_speakers(scene: Scene) -> tuple[Speaker, ...]:
     found: dict[int, Speaker] = {}
     spoke: int | None = None
     for i in order:
-        said = findings.said[i]
-        speaker = _speaker_of(scene, said, spoke)
-        if speaker.rule == "first-person":
-            speaker = _quoted_self(findings, said, found)
-        found[i] = speaker
-        if speaker.figure is not None:
-            spoke = speaker.figure
+        found[i] = _speaker_of(scene, findings.said[i], spoke)
+        if found[i].figure is not None:
+            spoke = found[i].figure
+    # "I" within somebody's words often stands before the name of that somebody.
+    for i in order:
+        if found[i].rule == "first-person":
+            found[i] = _quoted_self(findings, findings.said[i], found)
     _name_late(scene, order, found)
     return tuple(found[i] for i in range(len(findings.said)))
 
@@ -116,22 +118,39 @@ def _speaker_of(scene: Scene, said: Said, spoke: int | None) -> Speaker:
     if not said.source:
         return NOBODY
     span = max(said.source, key=len)
-    word = span.of(scene.findings.text).strip(' ,“”"').casefold()
+    word = _plain(scene, span)
     if word in _FIRST_PERSON | _RELATIVES | _BODY_PRONOUNS or word in GENDERS:
-        return _pronoun(scene, span, word, spoke=spoke)
+        return _pronoun(scene, said, span, spoke=spoke)
     named = _head_name(scene, said.source)
     return _described(scene, span) if named is None else Speaker(named, rule="name")
 
 
-def _pronoun(scene: Scene, span: Span, word: str, *, spoke: int | None) -> Speaker:
+def _pronoun(scene: Scene, said: Said, span: Span, *, spoke: int | None) -> Speaker:
+    word = _plain(scene, span)
     if word in _FIRST_PERSON:
         return Speaker(None, rule="first-person")
     if word in _RELATIVES:
         return _relative(scene, span.start)
     if word in _BODY_PRONOUNS:
         return _body_pronoun(scene, span, spoke)
-    wanted = Wanted(span.start, GENDERS[word], spoke)
+    barred = _named_in_own_words(scene, said)
+    wanted = Wanted(span.start, GENDERS[word], spoke, barred)
     return _person(scene, wanted, "pronoun")
+
+
+def _plain(scene: Scene, span: Span) -> str:
+    return span.of(scene.findings.text).strip(' ,“”"').casefold()
+
+
+def _named_in_own_words(scene: Scene, said: Said) -> frozenset[int]:
+    """List whom a quotation names: hardly anybody calls themselves by name."""
+    marks = [q.outer for q in scene.findings.quotations]
+    return frozenset(
+        figure
+        for content in said.content
+        for named, figure in scene.cast.within(content)
+        if any(mark.contains(named.span) for mark in marks)
+    )
 
 
 def _person(scene: Scene, wanted: Wanted, rule: str) -> Speaker:
@@ -151,6 +170,9 @@ def _quoted_self(findings: Findings, said: Said, found: dict[int, Speaker]) -> S
 def _relative(scene: Scene, place: int) -> Speaker:
     """Give "who" to the person, named or described, that stands right before it."""
     items = scene.before(place, _WHO_REACH)
+    noun = _noun_before(scene, place, items)
+    if noun is not None:
+        return Speaker(None, anonymous=True, rule="relative", described=noun)
     if not items:
         return NOBODY
     people = [item for item in items if _may_speak(scene, item[0])]
@@ -158,6 +180,19 @@ def _relative(scene: Scene, place: int) -> Speaker:
     if figure is None:
         return Speaker(None, anonymous=True, rule="relative", described=named.span)
     return Speaker(figure, rule="relative")
+
+
+def _noun_before(
+    scene: Scene, place: int, items: Sequence[tuple[Named, int | None]]
+) -> Span | None:
+    """Give the people right before "who" that no reader marked: "voters who said".
+
+    Only a plural noun counts that stands behind every name found near.
+    """
+    match = _PLURAL.search(scene.findings.text, max(0, place - _WHO_REACH), place)
+    if match is None or any(n.span.end > match.start() for n, _ in items):
+        return None
+    return Span(*match.span(1))
 
 
 def _may_speak(scene: Scene, named: Named) -> bool:
@@ -216,6 +251,8 @@ def _described(scene: Scene, span: Span) -> Speaker:
     noun = body_noun(words)
     if noun is not None:
         return _known_body(scene.cast, noun, span)
+    if _SHARE.match(words):
+        return Speaker(None, anonymous=True, rule="description", described=span)
     head = head_noun(words)
     if head is None or singular(head) in people_words().documents:
         return NOBODY
