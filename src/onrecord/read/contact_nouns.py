@@ -56,14 +56,21 @@ def _makers(sentence: Sentence, start: int) -> list[Phrase]:
     """Find who has, makes or sends it, or whose clause it is part of."""
     lists = contact_words().lists
     i = start - 1
-    while sentence.part(i) in _PASSED:
-        i -= 1
+    while sentence.part(i) in _PASSED or _counts(sentence, i):
+        i -= 2 if _counts(sentence, i) else 1
     low = sentence.low(i)
     if low in lists["light_verbs"]:
         return subjects_of(sentence, i)
     if low == "from" and sentence.part(i - 1) is Part.VERB:
         return subjects_of(sentence, i - 1)
     return clause_subject(sentence, i) if low in lists["settings"] else []
+
+
+def _counts(sentence: Sentence, i: int) -> bool:
+    """Tell the "of" of "lots of meetings" and "a series of calls"."""
+    return sentence.low(i) == "of" and (
+        sentence.low(i - 1) in contact_words().lists["quantities"]
+    )
 
 
 def _relative(sentence: Sentence, i: int) -> tuple[list[Phrase], int]:

@@ -5,7 +5,12 @@ from functools import cache
 
 from onrecord.core import Modality, Stance
 from onrecord.read.lexicon import load_yaml
-from onrecord.read.syntax.governors import governors_of, is_negated, verb_group
+from onrecord.read.syntax.governors import (
+    governors_of,
+    is_declared_untrue,
+    is_negated,
+    verb_group,
+)
 from onrecord.read.syntax.parts import Part
 from onrecord.read.syntax.sentence import Sentence
 
@@ -78,7 +83,7 @@ def modality_of(sentence: Sentence, at: tuple[int, int], telling: Telling) -> Mo
     denied = telling.stance is Stance.DENIES and not _is_presupposed(sentence, at)
     if denied or words & lists.denials:
         return Modality.DENIED
-    if is_negated(sentence, at[0]):
+    if is_negated(sentence, at[0]) or is_declared_untrue(words):
         return Modality.DENIED if telling.said else Modality.NOT_HELD
     if words & lists.undone or _is_called_off(sentence, at[1]):
         return Modality.NOT_HELD

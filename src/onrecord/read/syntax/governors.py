@@ -1,6 +1,7 @@
 """The words that govern a trigger: its verb group, and what this depends on."""
 
 from onrecord.read.syntax.parts import Part
+from onrecord.read.syntax.phrases import Phrase
 from onrecord.read.syntax.sentence import Sentence
 
 _NEGATIONS = frozenset(
@@ -28,7 +29,11 @@ _GOVERNING = {
     Part.RELATIVE,
 }
 _BREAKS = {Part.STOP, Part.RELATIVE, Part.SUBORDINATOR}
-_VERDICTS = frozenset({"true", "untrue", "false"})
+_TRUE = frozenset({"true", "correct", "accurate"})
+_VERDICTS = _TRUE | {"untrue", "false"}
+_NOBODY = frozenset({"no", "nobody", "none", "neither", "nor"})
+# How far before an inverted verb its "never" or "at no time" begins.
+_INVERTED = 4
 _REACH = 14
 
 
@@ -119,13 +124,59 @@ def is_negated(sentence: Sentence, first: int) -> bool:
         return True
     gerund = sentence.low(first).endswith("ing")
     # From the verb back to its subject: any "not" on the way belongs to it.
-    for i in range(first - 1, max(-1, first - 1 - _REACH), -1):
+    i, least, listed = first - 1, max(-1, first - 1 - _REACH), False
+    while i > least:
         low = sentence.low(i)
         if low in _NEGATIONS:
             return sentence.low(i + 1) not in ("only", "just")
         phrase = sentence.phrase_at(i)
-        someone = phrase is not None and phrase.is_someone
-        breaks = sentence.part(i) in _BREAKS or sentence.part(i) is Part.CONJUNCTION
-        if someone or breaks or (gerund and low in _FACTIVE):
+        if phrase is not None and phrase.is_someone:
+            return _is_nobody(sentence, phrase)
+        # "Did not phone, write or meet": one "not" for all of them.
+        listed = listed or low == "or"
+        if _is_past(sentence, i) or (gerund and low in _FACTIVE):
             return False
+        i = _before_aside(sentence, i, least=least, listed=listed)
     return False
+
+
+def _is_past(sentence: Sentence, i: int) -> bool:
+    """Tell whether a token ends what can belong to the verb after it."""
+    joins = sentence.part(i) is Part.CONJUNCTION and sentence.low(i) != "or"
+    return joins or sentence.part(i) in _BREAKS
+
+
+def _before_aside(sentence: Sentence, i: int, *, least: int, listed: bool) -> int:
+    """Step left, over all that stands between two commas."""
+    if sentence.part(i) is not Part.COMMA or listed:
+        return i - 1
+    commas = (j for j in range(i - 1, least, -1) if sentence.part(j) is Part.COMMA)
+    return next(commas, least + 1) - 1
+
+
+def _is_nobody(sentence: Sentence, subject: Phrase) -> bool:
+    """Tell "nobody from the port", "neither Orr nor Vell" and "never did Orr"."""
+    subject = _outermost(sentence, subject, Part.PREPOSITION)
+    first = subject.first
+    if {sentence.low(first), sentence.low(first - 1)} & _NOBODY:
+        return True
+    # Of subjects joined by "and" the first follows an inverted verb.
+    first = _outermost(sentence, subject, Part.CONJUNCTION).first
+    turned = sentence.part(first - 1) is Part.AUXILIARY
+    ahead = {sentence.low(i) for i in range(max(0, first - _INVERTED), first - 1)}
+    return turned and bool(ahead & _NEGATIONS)
+
+
+def _outermost(sentence: Sentence, phrase: Phrase, link: Part) -> Phrase:
+    """Go left over links to the phrase that the others hang on."""
+    while sentence.part(phrase.first - 1) is link:
+        outer = sentence.phrase_at(phrase.first - 2)
+        if outer is None:
+            break
+        phrase = outer
+    return phrase
+
+
+def is_declared_untrue(words: frozenset[str]) -> bool:
+    """Tell "it is not true that Orr met Vell" by the words that govern "met"."""
+    return bool(words & _TRUE and words & _NEGATIONS)

@@ -65,6 +65,7 @@ def _special(token: Token, before: Token, after: Token) -> Part:
         # "He's leaving" is no genitive.
         (part is Part.GENITIVE and before.part in _BEFORE_IS, Part.AUXILIARY),
         (before.part is Part.TO and _has_object(token, after), Part.VERB),
+        (token.text == "May" and _is_month(before, after), Part.TIME),
         (low in grammar().time_leads and after.part is Part.TIME, Part.TIME),
     )
     return next((better for fits, better in cases if fits), part)
@@ -73,6 +74,12 @@ def _special(token: Token, before: Token, after: Token) -> Part:
 _HERS = frozenset({Part.NOUN, Part.NUMBER, Part.VERB})
 _BEFORE_THAT = frozenset({Part.PREPOSITION, Part.TO})
 _BEFORE_IS = frozenset({Part.PRONOUN, Part.RELATIVE})
+
+
+def _is_month(before: Token, after: Token) -> bool:
+    """Tell the month of "3 May 2030" and "in May" from "may"."""
+    numbered = Part.NUMBER in (before.part, after.part) or after.text[:1].isdigit()
+    return numbered or before.part in (Part.PREPOSITION, Part.TIME)
 
 
 def _meets(before: Token, after: Token) -> bool:
