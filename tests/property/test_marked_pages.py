@@ -70,6 +70,10 @@ def test_paragraphs_hold_every_letter_that_is_no_blank(text: str) -> None:
         assert span.of(text) == span.of(text).strip()
 
 
+def test_a_passage_of_blanks_is_its_own_sentence() -> None:
+    assert make_passages("\r\n").sentence(Span(0, 2)) == Span(0, 2)
+
+
 @given(texts.filter(bool), st.data())
 def test_a_sentence_contains_its_passage(text: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(text) - 1))

@@ -132,7 +132,10 @@ def _paragraphs(text: str, divider: re.Pattern[str]) -> Iterator[Span]:
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:
+    """Cut blanks off both ends; a passage of blanks alone stays as it is."""
     words = text[start:end]
+    if not words.strip():
+        return Span(start, end)
     start += len(words) - len(words.lstrip())
     return Span(start, start + len(words.strip()))
 

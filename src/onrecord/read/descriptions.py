@@ -9,14 +9,17 @@ from onrecord.read.speakers import head_noun
 
 _LEADING = re.compile(r"^(?:by|from|to|in|of|among|with) ", re.IGNORECASE)
 _LONGEST_NAME = 100
-_NUMBERED = ("two ", "three ", "four ", "five ", "several ", "some ", "many ", "few ")
+_SEVERAL = (
+    *("two ", "three ", "four ", "five ", "several ", "some ", "many ", "few "),
+    *("people ", "those ", "others ", "members "),
+)
 
 
 def described_name(words: str) -> str:
     r"""Give a description as a name: its words, one line, cut at a comma if long.
 
     Example:
-        >>> described_name("two officials\\nof the port")
+        >>> described_name("two officials\nof the port")
         'two officials of the port'
     """
     plain = _LEADING.sub("", " ".join(words.strip(' ,;:"“”').split()))
@@ -37,5 +40,5 @@ def described_kind(words: str) -> EntityKind:
         return EntityKind.GROUP
     if is_body(singular(head)) and singular(head) == head:
         return EntityKind.ORGANISATION
-    plural = singular(head) != head or words.casefold().startswith(_NUMBERED)
+    plural = singular(head) != head or words.casefold().startswith(_SEVERAL)
     return EntityKind.GROUP if plural or head == "people" else EntityKind.PERSON
