@@ -1,6 +1,7 @@
 """``onrecord read``: every format, every input, and what is said of bad ones."""
 
 import json
+import socket
 from importlib import resources
 from pathlib import Path
 
@@ -206,6 +207,27 @@ class TestBadInput:
         assert result.code == 3
         assert f"Refused: {address}" in result.err
         assert names(result.out) == ["a.txt"]
+
+    def test_an_address_that_times_out(self, onrecord: Command) -> None:
+        with socket.create_server(("127.0.0.1", 0)) as silent:
+            address = f"http://127.0.0.1:{silent.getsockname()[1]}/article.html"
+            result = onrecord(
+                *("read", address, write("a.txt"), "--allow-private"),
+                *("--timeout", "0.3", "--format", "json"),
+            )
+        assert result.code == 3
+        assert "did not answer in full within 0.3 s" in result.err
+        assert "--timeout" in result.err
+        assert names(result.out) == ["a.txt"]
+
+    def test_one_file_of_a_folder_cannot_be_read(self, onrecord: Command) -> None:
+        write("news/a.txt")
+        Path("news/b.txt").symlink_to("nowhere")
+        write("news/c.txt")
+        result = onrecord("read", "news", "--format", "json")
+        assert result.code == 3
+        assert "Refused: news/b.txt is a link to 'nowhere'" in result.err
+        assert names(result.out) == ["a.txt", "c.txt"]
 
     def test_the_size_limit_can_be_raised(self, onrecord: Command) -> None:
         write("long.txt", "word " * 2000)

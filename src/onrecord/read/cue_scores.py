@@ -10,7 +10,7 @@ from onrecord.read.decode import (
     FORBIDDEN,
     BoolArray,
     FloatArray,
-    best_tags_by_line,
+    IntArray,
     log_softmax,
     spans_of,
 )
@@ -65,14 +65,15 @@ class CueScores:
     inner: BoolArray
 
 
-def find_cues(encoded: Encoded, documents: Sequence[Pieces]) -> tuple[Cue, ...]:
-    """Decode the cues of all documents from the role head's scores."""
+def find_cues(encoded: Encoded, roles: Sequence[IntArray]) -> tuple[Cue, ...]:
+    """List the cues of all documents.
+
+    Args:
+        encoded: The documents.
+        roles: For each document ``(n_pieces,)`` indices into `ROLE_TAGS`.
+    """
     cues = []
-    for document, pieces in enumerate(documents):
-        roles = encoded.roles[document]
-        tagged = best_tags_by_line(
-            roles, pieces.inner, pieces.line_starts, tags=ROLE_TAGS
-        )
+    for document, tagged in enumerate(roles):
         probs = np.exp(encoded.roles[document][:, ROLE_CUE]).sum(axis=1)
         windows = [i for i, w in enumerate(encoded.windows) if w.document == document]
         firsts = [encoded.windows[i].start for i in windows]

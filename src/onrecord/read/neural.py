@@ -10,10 +10,16 @@ from onrecord.core import Document, MentionForm, Span, TextView, normalise
 from onrecord.read.askers import without_asked
 from onrecord.read.contents import close_gaps
 from onrecord.read.cue_scores import PieceSpan, find_cues, score_cues
-from onrecord.read.decode import FloatArray, best_tags_by_line, spans_of
+from onrecord.read.decode import IntArray, best_tags_by_line, spans_of
 from onrecord.read.found import Findings, Named, Said
 from onrecord.read.names import without_origin
-from onrecord.read.network import KIND_TAGS, Network, encode_documents
+from onrecord.read.network import (
+    KIND_TAGS,
+    ROLE_TAGS,
+    Encoded,
+    Network,
+    encode_documents,
+)
 from onrecord.read.pieces import Pieces, encode_pieces
 from onrecord.read.quotations import find_quotations
 from onrecord.read.relations import Linked, link_cues
@@ -87,7 +93,8 @@ def _groups(parts: Sequence[Pieces]) -> Iterator[list[Pieces]]:
 def _look(network: Network, parts: Sequence[Pieces], seen: _Seen) -> None:
     """Run the network over some parts of a text and note what it sees."""
     encoded = encode_documents(network, parts)
-    cues = find_cues(encoded, parts)
+    tagged = [_tags(encoded, i, part) for i, part in enumerate(parts)]
+    cues = find_cues(encoded, [roles for roles, _, _ in tagged])
     links = [
         link
         for link in link_cues(score_cues(network, encoded, parts, cues=cues))
@@ -96,14 +103,31 @@ def _look(network: Network, parts: Sequence[Pieces], seen: _Seen) -> None:
     for i, part in enumerate(parts):
         own = [link for link in links if link.cue.document == i]
         seen.said += [_to_said(part, link) for link in own]
-        for span, prob in unlinked_contents(encoded.roles[i], part, own):
+        roles, names, nominals = tagged[i]
+        for span, prob in unlinked_contents(encoded.roles[i], roles, own):
             seen.said.append(Said((), (), (_chars(part, span),), round(prob, 3)))
-        seen.names += _named(encoded.names[i], part, MentionForm.NAME)
-        seen.nominals += _named(encoded.nominals[i], part, MentionForm.NOMINAL)
+        seen.names += _named(names, part, MentionForm.NAME)
+        seen.nominals += _named(nominals, part, MentionForm.NOMINAL)
 
 
-def _named(scores: FloatArray, part: Pieces, form: MentionForm) -> Iterator[Named]:
-    tagged = best_tags_by_line(scores, part.inner, part.line_starts, tags=KIND_TAGS)
+def _tags(encoded: Encoded, i: int, part: Pieces) -> list[IntArray]:
+    """Decode the roles, names and nominals of one part in one go.
+
+    All three heads tell three sorts of spans, so the same steps are allowed in each.
+    """
+    heads = (encoded.roles[i], encoded.names[i], encoded.nominals[i])
+    starts = [part.line_starts + n * len(part) for n in range(len(heads))]
+    edges = [len(part) * n for n in range(len(heads))]
+    tagged = best_tags_by_line(
+        np.concatenate(heads),
+        np.tile(part.inner, len(heads)),
+        np.concatenate([edges, *starts]),
+        tags=ROLE_TAGS,
+    )
+    return np.split(tagged, edges[1:])
+
+
+def _named(tagged: IntArray, part: Pieces, form: MentionForm) -> Iterator[Named]:
     for kind, start, end in spans_of(tagged, KIND_TAGS):
         yield Named(_chars(part, (start, end)), kind, form)
 

@@ -5,9 +5,8 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from onrecord.read.cue_scores import ROLE_CONTENT, PieceSpan
-from onrecord.read.decode import FloatArray, best_tags_by_line, spans_of
+from onrecord.read.decode import FloatArray, IntArray, spans_of
 from onrecord.read.network import ROLE_TAGS
-from onrecord.read.pieces import Pieces
 from onrecord.read.relations import Linked
 
 # What the role head must be this sure of, and how many pieces long, to be kept without
@@ -17,7 +16,7 @@ _MOST_CLAIMED = 0.1
 
 
 def unlinked_contents(
-    roles: FloatArray, pieces: Pieces, links: Sequence[Linked]
+    roles: FloatArray, tagged: IntArray, links: Sequence[Linked]
 ) -> Iterator[tuple[PieceSpan, float]]:
     """Find contents that no attribution holds although they surely are somebody's.
 
@@ -25,18 +24,17 @@ def unlinked_contents(
 
     Args:
         roles: ``(n_pieces, 7)`` log-probabilities of the role tags.
-        pieces: The text's pieces.
+        tagged: ``(n_pieces,)`` the best of them, indices into `ROLE_TAGS`.
         links: The attributions found in it.
 
     Yields:
         The span of pieces and the mean probability of its tags.
     """
-    claimed = np.zeros(len(pieces), dtype=bool)
+    claimed = np.zeros(len(tagged), dtype=bool)
     for link in links:
         for start, end in (link.cue.span, *link.source, *link.content):
             claimed[start:end] = True
     probs = np.exp(roles[:, ROLE_CONTENT]).sum(axis=1)
-    tagged = best_tags_by_line(roles, pieces.inner, pieces.line_starts, tags=ROLE_TAGS)
     for role, start, end in spans_of(tagged, ROLE_TAGS):
         prob = float(probs[start:end].mean())
         long_enough = end - start >= _SHORTEST and prob >= _LEAST_PROB
