@@ -8,7 +8,7 @@ from tokenizers import Tokenizer
 
 from onrecord.core import Document, MentionForm, Span, TextView, normalise
 from onrecord.read.askers import without_asked
-from onrecord.read.contents import close_gaps
+from onrecord.read.contents import close_gaps, drop_strays
 from onrecord.read.cue_scores import PieceSpan, find_cues, score_cues
 from onrecord.read.decode import IntArray, best_tags_by_line, spans_of
 from onrecord.read.found import Findings, Named, Said
@@ -147,13 +147,15 @@ def _to_said(part: Pieces, link: Linked) -> Said:
 
 def _to_findings(document: Document, view: TextView, seen: _Seen) -> Findings:
     text = view.text
+    paragraphs, quotations = split_paragraphs(text), find_quotations(text)
+    said = drop_strays(paragraphs, quotations, close_gaps(text, seen.said))
     return Findings(
         document=document,
         view=view,
         sentences=split_sentences(text),
-        paragraphs=split_paragraphs(text),
-        quotations=find_quotations(text),
+        paragraphs=paragraphs,
+        quotations=quotations,
         names=tuple(cut for name in seen.names for cut in without_origin(text, name)),
         nominals=tuple(seen.nominals),
-        said=without_asked(text, close_gaps(text, seen.said)),
+        said=without_asked(text, said),
     )

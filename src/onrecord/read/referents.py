@@ -15,6 +15,10 @@ from onrecord.read.syntax.phrases import Phrase, Sort
 _FIRST = frozenset({"i", "me", "my", "myself", "we", "us", "our", "ourselves"})
 _SECOND = frozenset({"you", "your", "yourself"})
 _PERSONAL = _FIRST | _SECOND | {"they", "them", "their", "its"}
+# Nouns that tell nothing of those they stand for unless more follows.
+_VAGUE = frozenset(
+    {"other", "people", "someone", "somebody", "anyone", "anybody", "those", "everyone"}
+)
 # Sentences back to the two that "they" may mean.
 _BACK = 3
 _TWO = 2
@@ -77,12 +81,15 @@ class Referents:
 
         Returns:
             Its words with the figure; a description keeps its words alone. None for
-            a pronoun that nobody can be found for: a party must be identifiable.
+            a pronoun that nobody can be found for, and for "many others": a party must
+            be identifiable.
         """
         if phrase.sort is Sort.PRONOUN:
             return self._pronoun(phrase.span, barred)
         if phrase.name is not None:
             return Figured(phrase.span, self._figure_of(phrase.name.span))
+        if phrase.noun in _VAGUE and phrase.last == phrase.head:
+            return None
         words = self._words(phrase.span)
         figure = self._by_name.get(core_name(words).casefold())
         if figure is None and phrase.sort is Sort.NOMINAL and not phrase.plural:

@@ -12,6 +12,10 @@ _JOINS = frozenset({"and", "or", "&", "including"})
 # What makes a description longer: "members of the crew", "officials from the port".
 _EXTENDS = frozenset({"of", "from", "at", "for", "inside", "outside"})
 _ONLY_OF = frozenset({"of"})
+# "An aide to Orr": those whose "to" tells whose they are.
+_ATTACHED = frozenset(
+    {"aide", "adviser", "advisor", "assistant", "ambassador", "envoy"}
+)
 # Descriptions of one that may go on like those of several.
 _BEARERS = frozenset({"official", "aide", "officer", "executive", "spokesman"})
 # Words that say little without the clause after them, and how that starts.
@@ -86,8 +90,7 @@ def grow(sentence: Sentence, phrase: Phrase, *, clause: bool = True) -> Phrase:
         The phrase with later words added; names and pronouns as they are.
     """
     while phrase.sort is Sort.NOMINAL:
-        long = phrase.plural or sentence.low(phrase.last) in _BEARERS
-        if sentence.low(phrase.last + 1) not in (_EXTENDS if long else _ONLY_OF):
+        if not _is_extended(sentence, phrase):
             break
         inner = sentence.phrase_at(phrase.last + 2)
         if inner is None or inner.sort is Sort.PRONOUN:
@@ -96,6 +99,14 @@ def grow(sentence: Sentence, phrase: Phrase, *, clause: bool = True) -> Phrase:
     if clause and phrase.sort is Sort.NOMINAL and sentence.low(phrase.last) in _OPEN:
         return _with_clause(sentence, phrase)
     return phrase
+
+
+def _is_extended(sentence: Sentence, phrase: Phrase) -> bool:
+    link = sentence.low(phrase.last + 1)
+    if link == "to":
+        return phrase.noun in _ATTACHED and phrase.last == phrase.head
+    long = phrase.plural or sentence.low(phrase.last) in _BEARERS
+    return link in (_EXTENDS if long else _ONLY_OF)
 
 
 def _up_to(sentence: Sentence, phrase: Phrase, last: int) -> Phrase:

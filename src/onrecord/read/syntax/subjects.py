@@ -114,7 +114,9 @@ def _as_subject(sentence: Sentence, walk: _Walk, phrase: Phrase) -> Phrase | Non
     if _does_it(sentence, walk, phrase):
         return phrase
     before = sentence.part(phrase.first - 1)
-    if before is Part.PREPOSITION and not _opens_clause(sentence, phrase):
+    # "An aide to Orr": the phrase hangs on the one before.
+    hangs = before is Part.PREPOSITION or _is_to_someone(sentence, phrase)
+    if hangs and not _opens_clause(sentence, phrase):
         walk.i = phrase.first - 2
         return None
     if before is Part.TO or _is_no_subject(sentence, phrase):
@@ -124,6 +126,13 @@ def _as_subject(sentence: Sentence, walk: _Walk, phrase: Phrase) -> Phrase | Non
     if walk.comma or sentence.part(phrase.last + 1) is Part.COMMA:
         return explained_name(sentence, phrase) or phrase
     return phrase
+
+
+def _is_to_someone(sentence: Sentence, phrase: Phrase) -> bool:
+    """Tell "an aide to Orr" from "spoke to Orr"."""
+    other = sentence.phrase_at(phrase.first - 2)
+    aide = other is not None and other.sort is Sort.NOMINAL
+    return sentence.part(phrase.first - 1) is Part.TO and aide
 
 
 def _is_no_subject(sentence: Sentence, phrase: Phrase) -> bool:

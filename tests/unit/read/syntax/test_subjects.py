@@ -16,6 +16,8 @@ from tests.unit.read.syntax.parse import index, parse
         ("Bea Orr, the mayor, met Bo Kell.", "met", ["Bea Orr"]),
         ("Bea Orr’s aide met Bo Kell.", "met", ["Bea Orr’s aide"]),
         ("An aide of Bea Orr met Bo Kell.", "met", ["An aide of Bea Orr"]),
+        ("An aide to Bea Orr met Bo Kell.", "met", ["An aide to Bea Orr"]),
+        ("In Ostrand, an aide to Bea Orr met Bo Kell.", "met", ["an aide to Bea Orr"]),
         ("After meeting Bo Kell, Bea Orr left.", "meeting", ["Bea Orr"]),
         ("Bea Orr left to meet Bo Kell.", "meet", ["Bea Orr"]),
         ("Bea Orr urged Arno Vell to meet Bo Kell.", "meet", ["Arno Vell"]),
