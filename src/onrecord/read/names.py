@@ -94,6 +94,24 @@ def without_origin(text: str, named: Named) -> Iterator[Named]:
     yield Named(Span(start + match.end(), named.span.end), "place", named.form)
 
 
+def without_title(text: str, named: Named) -> Named:
+    """Cut "Ambassador Bea Orr" to the name, so that the title counts as one.
+
+    Args:
+        text: The text that the name stands in.
+        named: A name as a reader found it.
+
+    Returns:
+        The name itself unless it is a person's that begins with a known office.
+    """
+    first, _, rest = named.span.of(text).partition(" ")
+    name = rest.lstrip()
+    titled = _plain(first) in people_words().offices and name[:1].isupper()
+    if named.kind != "person" or not titled:
+        return named
+    return Named(Span(named.span.end - len(name), named.span.end), "person", named.form)
+
+
 def initials(name: str) -> str:
     """Give the initials that an organisation's name would be shortened to.
 

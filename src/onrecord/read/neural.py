@@ -12,7 +12,7 @@ from onrecord.read.contents import close_gaps, drop_strays
 from onrecord.read.cue_scores import PieceSpan, find_cues, score_cues
 from onrecord.read.decode import IntArray, best_tags_by_line, spans_of
 from onrecord.read.found import Findings, Named, Said
-from onrecord.read.names import without_origin
+from onrecord.read.names import without_origin, without_title
 from onrecord.read.network import (
     KIND_TAGS,
     ROLE_TAGS,
@@ -155,7 +155,11 @@ def _to_findings(document: Document, view: TextView, seen: _Seen) -> Findings:
         sentences=split_sentences(text),
         paragraphs=paragraphs,
         quotations=quotations,
-        names=tuple(cut for name in seen.names for cut in without_origin(text, name)),
+        names=tuple(
+            without_title(text, cut)
+            for name in seen.names
+            for cut in without_origin(text, name)
+        ),
         nominals=tuple(seen.nominals),
         said=without_asked(text, said),
     )

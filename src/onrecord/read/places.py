@@ -14,6 +14,11 @@ _PLACE_BEFORE = re.compile(
     r"east|west|coast|parliament|president|prime minister) of)(?: the)? $",
     re.IGNORECASE,
 )
+_FEATURE = re.compile(
+    r"(?:Port|Lake|Mount|Fort|Cape|Isle|Gulf|Bay|River|Upper|Lower|North|South|East|West)"
+    r" (?:of )?[A-Z]",
+    re.IGNORECASE,
+)
 _POSSESSIVE = re.compile(r"[’']s?\b")
 _ADDRESS = re.compile(r"\b(?:Mr|Mrs|Ms|Dr)\.? $")
 _REACH = 40
@@ -23,14 +28,17 @@ _LEAST_SHARE = 0.25
 def is_place(text: str, names: Sequence[Named]) -> bool:
     """Tell whether names taken for one person's are a place's.
 
-    So they are when a fair share stands after "in", "government of" and the like, and
-    none has a title or begins with a first name.
+    So they are when one begins with "Port", "Lake" and the like; or when a fair share
+    stands after "in", "government of" and the like, and none has a title or begins with
+    a first name.
 
     Args:
         text: The view's text.
         names: All names of the supposed person.
     """
     known = people_words()
+    if any(_FEATURE.match(named.span.of(text)) for named in names):
+        return True
     for named in names:
         first = named.span.of(text).split(maxsplit=1)[0].casefold()
         if first in known.genders or title_before(text, named.span.start):

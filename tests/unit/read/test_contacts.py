@@ -88,6 +88,7 @@ def test_parties_stand_around_the_trigger(
         "They met.",
         "Bea Orr met many others.",
         "Bea Orr met people.",
+        "Bea Orr met people from the other.",
     ],
 )
 def test_no_contact_is_made_up(text: str) -> None:

@@ -93,12 +93,21 @@ def grow(sentence: Sentence, phrase: Phrase, *, clause: bool = True) -> Phrase:
         if not _is_extended(sentence, phrase):
             break
         inner = sentence.phrase_at(phrase.last + 2)
-        if inner is None or inner.sort is Sort.PRONOUN:
+        if (
+            inner is None
+            or inner.sort is Sort.PRONOUN
+            or _is_bare_lead(sentence, inner)
+        ):
             break
         phrase = _up_to(sentence, phrase, inner.last)
     if clause and phrase.sort is Sort.NOMINAL and sentence.low(phrase.last) in _OPEN:
         return _with_clause(sentence, phrase)
     return phrase
+
+
+def _is_bare_lead(sentence: Sentence, phrase: Phrase) -> bool:
+    """Tell "the" of "people from the other", which says nothing alone."""
+    return phrase.first == phrase.last and sentence.part(phrase.first) in _LEADS
 
 
 def _is_extended(sentence: Sentence, phrase: Phrase) -> bool:

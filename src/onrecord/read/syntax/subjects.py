@@ -183,7 +183,9 @@ def _joined(sentence: Sentence, last: Phrase) -> list[Phrase]:
         other = sentence.phrase_at(i - (2 if sentence.part(i - 1) is Part.COMMA else 1))
         if other is None or not other.is_someone:
             return members
-        if _is_object(sentence, other) and members[0].sort is not Sort.PRONOUN:
+        hangs = sentence.part(other.first - 1) is Part.PREPOSITION
+        named = hangs or members[0].sort is not Sort.PRONOUN
+        if named and _is_object(sentence, other):
             return members
         members.insert(0, other)
         first = other

@@ -18,6 +18,7 @@ from tests.unit.read.syntax.parse import index, parse
         ("An aide of Bea Orr met Bo Kell.", "met", ["An aide of Bea Orr"]),
         ("An aide to Bea Orr met Bo Kell.", "met", ["An aide to Bea Orr"]),
         ("In Ostrand, an aide to Bea Orr met Bo Kell.", "met", ["an aide to Bea Orr"]),
+        ("Orr came from Ostrand and he met Bo Kell.", "met", ["he"]),
         ("After meeting Bo Kell, Bea Orr left.", "meeting", ["Bea Orr"]),
         ("Bea Orr left to meet Bo Kell.", "meet", ["Bea Orr"]),
         ("Bea Orr urged Arno Vell to meet Bo Kell.", "meet", ["Arno Vell"]),
