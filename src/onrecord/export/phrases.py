@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from onrecord.core import Document, Modality, Stance
+from onrecord.core import Document, EntityKind, Modality, Stance
 from onrecord.export.outline import (
     Happening,
     Holding,
@@ -153,7 +153,9 @@ def _does(happening: Happening, statement: Statement) -> str:
     be read as one of the meeting.
     """
     words, modality = load_wording(), happening.annotation.modality
-    stance = statement.attribution.stance
+    stance, entity = statement.attribution.stance, statement.speaker.entity
+    several = entity is not None and entity.kind is EntityKind.GROUP
     if stance is Stance.DENIES and modality not in _ABSENT:
-        return f"speaks of it {words.of('standing', modality)}"
-    return words.of("stance", stance)
+        verb = "speak" if several else "speaks"
+        return f"{verb} of it {words.of('standing', modality)}"
+    return words.of("stance_of_several" if several else "stance", stance)

@@ -9,6 +9,7 @@ from rich.cells import cell_len
 from onrecord.core import (
     Document,
     Entity,
+    EntityKind,
     InputError,
     Modality,
     Party,
@@ -225,6 +226,23 @@ def test_an_empty_record_says_that_nothing_was_found() -> None:
 
 def _parties(doc: Document, ann: Entity) -> tuple[Party, Party]:
     return (Party(find(doc, "Ann"), ann.id), Party(find(doc, "Bo")))
+
+
+def test_several_people_take_a_plural_verb() -> None:
+    doc = make_doc("Two aides said Ann met Bo Carr.")
+    aides = make_entity(doc, "Two aides", EntityKind.GROUP)
+    ann, bo = make_entity(doc, "Ann"), make_entity(doc, "Bo Carr")
+    said = make_attribution(
+        doc, source="Two aides", cue="said", content="Ann met Bo Carr", speaker=aides
+    )
+    parties = (Party(find(doc, "Ann"), ann.id), Party(find(doc, "Bo Carr"), bo.id))
+    record = make_record(
+        doc,
+        entities=(aides, ann, bo),
+        attributions=(said,),
+        contacts=(make_contact(doc, "met", parties, by=said.id),),
+    )
+    assert "Two aides state:" in show(record)
 
 
 @pytest.mark.parametrize(
