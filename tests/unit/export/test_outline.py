@@ -27,6 +27,7 @@ from tests.unit.export.articles import harbour_record
     ("table", "labels"),
     [
         ("stance", Stance),
+        ("stance_of_several", Stance),
         ("modality", Modality),
         ("standing", Modality),
         ("contact", ContactKind),
