@@ -12,6 +12,8 @@ from onrecord.read.syntax.parts import Part
 from onrecord.read.syntax.phrases import Phrase
 from onrecord.read.syntax.sentence import Sentence
 
+_WORD = re.compile(r"\w+(?:-\w+)*")
+
 
 @dataclass(frozen=True, slots=True)
 class TriggerWord:
@@ -80,12 +82,14 @@ class ContactWords:
         verbs: Words of each verb's form to its entry.
         nouns: So for nouns.
         longest: Number of words of the longest form.
+        first: The first words of all forms.
         lists: The plain lists by name.
     """
 
     verbs: Mapping[tuple[str, ...], TriggerWord]
     nouns: Mapping[tuple[str, ...], TriggerWord]
     longest: int
+    first: frozenset[str]
     lists: Mapping[str, frozenset[str]]
 
 
@@ -117,6 +121,7 @@ def contact_words() -> ContactWords:
         verbs=MappingProxyType(verbs),
         nouns=MappingProxyType(nouns),
         longest=max(map(len, (*verbs, *nouns))),
+        first=frozenset(form[0] for form in (*verbs, *nouns)),
         lists=MappingProxyType(
             {name: frozenset(words) for name, words in table.items()}
         ),
@@ -128,14 +133,7 @@ def may_hold_triggers(words: str) -> bool:
 
     Most sentences have none; taking them apart would be waste.
     """
-    return _first_words().search(words) is not None
-
-
-@cache
-def _first_words() -> re.Pattern[str]:
-    lists = contact_words()
-    first = sorted({form[0] for form in (*lists.verbs, *lists.nouns)})
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, first))})\b", re.IGNORECASE)
+    return not contact_words().first.isdisjoint(_WORD.findall(words.lower()))
 
 
 def triggers_of(sentence: Sentence) -> Iterator[Trigger]:
@@ -150,7 +148,7 @@ def triggers_of(sentence: Sentence) -> Iterator[Trigger]:
 
 def _trigger_at(sentence: Sentence, i: int) -> Trigger | None:
     words = contact_words()
-    if sentence.part(i) is Part.NAME:
+    if sentence.part(i) is Part.NAME or sentence.low(i) not in words.first:
         return None
     for size in range(min(words.longest, len(sentence.tokens) - i), 0, -1):
         last = i + size - 1
