@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from onrecord.core import Span
 from onrecord.read.bodies import named_bodies
@@ -116,6 +116,9 @@ def build_cast(findings: Findings) -> Cast:
         if group.kind == PERSON and is_place(findings.text, group.names):
             group.kind = "place"
     groups += _body_groups(findings)
+    for group in groups:
+        # A name of a person in one place and of a town in the other is of one kind.
+        group.names = [replace(named, kind=group.kind) for named in group.names]
     groups.sort(key=lambda group: group.names[0].span.start)
     figures = tuple(_to_figure(findings, group) for group in groups)
     mentions = [(named, i) for i, group in enumerate(groups) for named in group.names]

@@ -15,6 +15,8 @@ _PREPOSITION = re.compile(
     r"\b(?:of|for|to|with|by|from|at|on|against|about|like|between|than|behind)"
     r"(?: [A-Z][\w.]*){0,2} $"
 )
+_BYLINE = re.compile(r"(?:^|\n)[ \t]*by[ \t]+$", re.IGNORECASE)
+_BYLINE_REACH = 12
 _SENTENCES_BACK = 6
 # Weights of the signs below, set on the train part of the speaker labels.
 DISTANCE, FIRST, OPENING, LAST_SPEAKER = 1.0, 0.7, 0.4, 1.0
@@ -99,10 +101,19 @@ def _people(scene: Scene, sentence: Span, place: int) -> list[tuple[Named, int |
         (
             item
             for item in everyone
-            if item[0].kind == PERSON and item[0].span.end <= place
+            if item[0].kind == PERSON
+            and item[0].span.end <= place
+            and not _is_byline(scene, item[0])
         ),
         key=lambda item: item[0].span,
     )
+
+
+def _is_byline(scene: Scene, named: Named) -> bool:
+    """Tell whether a name is that of the article's author, set above it."""
+    start = named.span.start
+    before = scene.findings.text[max(0, start - _BYLINE_REACH) : start]
+    return _BYLINE.search(before) is not None
 
 
 def _is_one_person(scene: Scene, named: Named) -> bool:

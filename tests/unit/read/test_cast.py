@@ -65,6 +65,13 @@ def test_a_form_of_address_is_nobody() -> None:
     assert names("Mr. Vell came.", people=["Mr", "Vell"]) == [("Vell", ("Vell",))]
 
 
+def test_all_mentions_are_of_their_figures_kind() -> None:
+    found = stage(
+        "Port Hallin slept. They live in Port Hallin.", people=["Port Hallin"]
+    )
+    assert {named.kind for named, _ in found.cast.mentions} == {"place"}
+
+
 @pytest.mark.parametrize(
     ("text", "gender"),
     [

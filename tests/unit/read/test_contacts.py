@@ -216,6 +216,13 @@ def test_parties_are_resolved(text: str, parties: list[str]) -> None:
     assert contacts(stage(text))[-1][1] == parties
 
 
+def test_he_is_no_town() -> None:
+    text = stage(
+        "Port Hallin slept. He met Bo Kell.", people=["Port Hallin", "Bo Kell"]
+    )
+    assert contacts(text) == []
+
+
 def test_she_is_no_party_where_no_woman_is_named() -> None:
     assert contacts(stage("Mr. Vell left. She met Mr. Kell.")) == []
 

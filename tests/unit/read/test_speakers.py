@@ -105,6 +105,11 @@ def test_source_is_resolved(marked: str, who: str | None) -> None:
             "<t>“It rained,”</> <s>he</> <c>said</>.", None, id="he, nobody named"
         ),
         pytest.param(
+            "By Bo Kell\n\nIt was May. <t>“It rained,”</> <s>he</> <c>said</>.",
+            None,
+            id="he is not the article's author",
+        ),
+        pytest.param(
             "<s1>Mr. Vell</> <c1>said</> <t1>Mr. Kell came</>. <t2>“He came late,”</> "
             "<s2>he</> <c2>added</>.",
             "Vell",
