@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -95,6 +96,19 @@ def test_a_full_disk_is_said_once() -> None:
     assert b"Exception ignored" not in done.stderr
 
 
+@pytest.fixture
+def interruptible() -> Iterator[None]:
+    """Let processes started here hear Ctrl-C, also where ours was told not to.
+
+    A shell starts what it puts into the background with SIGINT ignored, and that is
+    inherited; a handler of ours is not.
+    """
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("interruptible")
 def test_ctrl_c_keeps_what_was_added_and_says_so() -> None:
     for number in range(2000):
         write(f"news/{number:04}.txt", f"{number} {SAID}")
