@@ -1,0 +1,14 @@
+"""The sections of `make eval`, in the order they are run and shown.
+
+A section is a module that defines one `evals.section.Section`; it is run once it stands
+in this table and its figures stand in ``figures.yaml``.
+"""
+
+from evals.section import Section
+from evals.sections.attribution import ATTRIBUTION
+from evals.sections.records import RECORDS
+
+SECTIONS: tuple[Section, ...] = (
+    ATTRIBUTION,
+    RECORDS,
+)
