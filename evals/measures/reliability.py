@@ -81,7 +81,7 @@ def _bin(judged: Sequence[Judged]) -> Bin:
 
 
 def calibration_error(bins: Sequence[Bin]) -> float:
-    """Give the expected calibration error: the mean gap, bins weighed by what they hold.
+    """Give the expected calibration error: the mean gap, bins weighed by their size.
 
     Example:
         >>> round(calibration_error([Bin(1, 0.9, 1.0), Bin(3, 0.6, 0.4)]), 3)

@@ -6,9 +6,11 @@ in this table and its figures stand in ``figures.yaml``.
 
 from evals.section import Section
 from evals.sections.attribution import ATTRIBUTION
+from evals.sections.entities import ENTITIES
 from evals.sections.records import RECORDS
 
 SECTIONS: tuple[Section, ...] = (
     ATTRIBUTION,
     RECORDS,
+    ENTITIES,
 )
