@@ -6,6 +6,7 @@ in this table and its figures stand in ``figures.yaml``.
 
 from evals.section import Section
 from evals.sections.attribution import ATTRIBUTION
+from evals.sections.coreference import COREFERENCE
 from evals.sections.entities import ENTITIES
 from evals.sections.records import RECORDS
 
@@ -13,4 +14,5 @@ SECTIONS: tuple[Section, ...] = (
     ATTRIBUTION,
     RECORDS,
     ENTITIES,
+    COREFERENCE,
 )
