@@ -8,6 +8,7 @@ from evals.section import Section
 from evals.sections.attribution import ATTRIBUTION
 from evals.sections.coreference import COREFERENCE
 from evals.sections.entities import ENTITIES
+from evals.sections.gap import GAP, GAP_WHOLE
 from evals.sections.records import RECORDS
 
 SECTIONS: tuple[Section, ...] = (
@@ -15,4 +16,6 @@ SECTIONS: tuple[Section, ...] = (
     RECORDS,
     ENTITIES,
     COREFERENCE,
+    GAP,
+    GAP_WHOLE,
 )

@@ -91,6 +91,13 @@ def test_a_section_alone_is_held_to_its_own_floors(shared: Path) -> None:
     assert score(shared, "--only", "attribution") == 1
 
 
+def test_a_section_without_its_data_is_passed_over(
+    shared: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert score(shared, "--only", "attribution,gap", "--update-floors") == 0
+    assert "gap not run: data/coref" in capsys.readouterr().out
+
+
 def test_other_data_are_refused(
     shared: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
