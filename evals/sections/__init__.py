@@ -8,14 +8,20 @@ from evals.section import Section
 from evals.sections.attribution import ATTRIBUTION
 from evals.sections.coreference import COREFERENCE
 from evals.sections.entities import ENTITIES
+from evals.sections.events import EVENTS
 from evals.sections.gap import GAP, GAP_WHOLE
 from evals.sections.records import RECORDS
+from evals.sections.unheld import UNHELD, UNHELD_DENSE, UNHELD_RANDOM
 
 SECTIONS: tuple[Section, ...] = (
     ATTRIBUTION,
     RECORDS,
+    UNHELD,
     ENTITIES,
     COREFERENCE,
     GAP,
+    EVENTS,
     GAP_WHOLE,
+    UNHELD_RANDOM,
+    UNHELD_DENSE,
 )
