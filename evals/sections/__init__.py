@@ -6,6 +6,7 @@ in this table and its figures stand in ``figures.yaml``.
 
 from evals.section import Section
 from evals.sections.attribution import ATTRIBUTION
+from evals.sections.calibration import CALIBRATION
 from evals.sections.coreference import COREFERENCE
 from evals.sections.entities import ENTITIES
 from evals.sections.events import EVENTS
@@ -17,6 +18,7 @@ SECTIONS: tuple[Section, ...] = (
     ATTRIBUTION,
     RECORDS,
     UNHELD,
+    CALIBRATION,
     ENTITIES,
     COREFERENCE,
     GAP,
