@@ -1,8 +1,8 @@
 """Score the readers on the shared development data; fail below the floors.
 
 Usage:
-    python -m evals.score --shared DIR [--only SECTION,SECTION] [--reader NAME]
-    python -m evals.score --shared DIR --update-floors [--reason TEXT]
+    python -m evals.score [--shared DIR] [--only SECTION,SECTION] [--reader NAME]
+    python -m evals.score [--shared DIR] --update-floors [--reason TEXT]
 
 Exit codes: 0 all floors hold (or there is nothing to measure on), 1 a figure is below
 its floor or the data are not those that the floors were measured on, 2 misuse.
@@ -22,6 +22,8 @@ from evals.sections import SECTIONS
 from evals.table import table
 from onrecord.read import open_reader
 
+# Beside the repository, as in the Makefile.
+SHARED = Path("../shared")
 FLOORS = Path(__file__).with_name("floors.json")
 
 
@@ -120,7 +122,7 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
         prog="python -m evals.score",
         description="Score the readers on the shared development data.",
     )
-    parser.add_argument("--shared", required=True, type=Path, metavar="DIR")
+    parser.add_argument("--shared", default=SHARED, type=Path, metavar="DIR")
     parser.add_argument("--floors", type=Path, default=FLOORS, metavar="FILE")
     parser.add_argument(
         "--only",

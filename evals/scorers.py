@@ -13,8 +13,10 @@ from types import ModuleType
 from onrecord.core import json_line
 
 
-def run_scorer(scorer: Path, gold: Path, rows: Sequence[object]) -> dict[str, float]:
-    """Run a scorer and give its figures.
+def run_scorer(
+    scorer: Path, gold: Path, rows: Sequence[object]
+) -> tuple[dict[str, float], tuple[str, ...]]:
+    """Run a scorer and give its figures, and what it says about them.
 
     Args:
         scorer: Prints one JSON object of figures last.
@@ -32,8 +34,8 @@ def run_scorer(scorer: Path, gold: Path, rows: Sequence[object]) -> dict[str, fl
         done = subprocess.run(  # noqa: S603 - the scorers that the caller named
             command, stdout=subprocess.PIPE, text=True, check=True
         )
-    figures: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
-    return figures
+    *said, last = done.stdout.splitlines()
+    return json.loads(last), tuple(said)
 
 
 def import_scorer(scorer: Path) -> ModuleType:

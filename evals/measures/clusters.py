@@ -1,6 +1,6 @@
 """Coreference measures over clusters of mentions: MUC, B-cubed, CEAF-phi4, CoNLL F1.
 
-Every measure is a pair of sums for recall and for precision, so that documents add up
+Every measure gives the sums that recall and precision divide, so that documents add up
 before anything is divided, as the reference scorer does.
 
 Source:
@@ -13,52 +13,28 @@ Source:
 """
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from statistics import mean
 
 import numpy as np
 from scipy.optimize import linear_sum_assignment
 
-from evals.measures.counts import harmonic_mean, share
+from evals.measures.counts import Counts
 
 Cluster = frozenset[Hashable]
 Clusters = Sequence[Cluster]
 
 
-@dataclass(frozen=True, slots=True)
-class Sums:
-    """Numerators and denominators of one measure's recall and precision."""
-
-    found: float = 0.0
-    gold: float = 0.0
-    right: float = 0.0
-    given: float = 0.0
-
-    def __add__(self, other: "Sums") -> "Sums":
-        return Sums(
-            self.found + other.found,
-            self.gold + other.gold,
-            self.right + other.right,
-            self.given + other.given,
-        )
-
-    @property
-    def f1(self) -> float:
-        """Give the harmonic mean of recall and precision."""
-        return harmonic_mean(
-            share(self.found, self.gold), share(self.right, self.given)
-        )
-
-
-def muc(gold: Clusters, given: Clusters) -> Sums:
+def muc(gold: Clusters, given: Clusters) -> Counts:
     """Count links: a cluster of n mentions needs n - 1, less one a part it falls into.
 
     Example:
         >>> one, two = frozenset("abc"), frozenset("ab")
         >>> muc([one], [two])
-        Sums(found=1, gold=2, right=1, given=1)
+        Counts(n_gold=2, n_found=1, n_given=1, n_right=1)
     """
-    return Sums(*_links(gold, given), *_links(given, gold))
+    found, n_gold = _links(gold, given)
+    right, n_given = _links(given, gold)
+    return Counts(n_gold=n_gold, n_found=found, n_given=n_given, n_right=right)
 
 
 def _links(clusters: Clusters, others: Clusters) -> tuple[int, int]:
@@ -72,14 +48,16 @@ def _links(clusters: Clusters, others: Clusters) -> tuple[int, int]:
     return kept, total
 
 
-def b_cubed(gold: Clusters, given: Clusters) -> Sums:
+def b_cubed(gold: Clusters, given: Clusters) -> Counts:
     """Count mentions, each by the share of its own cluster that the other side keeps.
 
     Example:
         >>> b_cubed([frozenset("abcd")], [frozenset("ab"), frozenset("cd")])
-        Sums(found=2.0, gold=4, right=4.0, given=4)
+        Counts(n_gold=4, n_found=2.0, n_given=4, n_right=4.0)
     """
-    return Sums(*_shares(gold, given), *_shares(given, gold))
+    found, n_gold = _shares(gold, given)
+    right, n_given = _shares(given, gold)
+    return Counts(n_gold=n_gold, n_found=found, n_given=n_given, n_right=right)
 
 
 def _shares(clusters: Clusters, others: Clusters) -> tuple[float, int]:
@@ -98,26 +76,26 @@ def _homes(clusters: Clusters) -> Mapping[Hashable, int]:
     return {mention: i for i, cluster in enumerate(clusters) for mention in cluster}
 
 
-def ceaf_phi4(gold: Clusters, given: Clusters) -> Sums:
+def ceaf_phi4(gold: Clusters, given: Clusters) -> Counts:
     """Pair clusters one to one so that their Dice coefficients sum to the most.
 
     Example:
         >>> ceaf_phi4([frozenset("abc")], [frozenset("ab"), frozenset("cd")])
-        Sums(found=0.8, gold=1, right=0.8, given=2)
+        Counts(n_gold=1, n_found=0.8, n_given=2, n_right=0.8)
     """
     if not gold or not given:
-        return Sums(0.0, len(gold), 0.0, len(given))
+        return Counts(n_gold=len(gold), n_given=len(given))
     alike = np.array([[_dice(one, other) for other in given] for one in gold])
     rows, columns = linear_sum_assignment(alike, maximize=True)
     best = float(alike[rows, columns].sum())
-    return Sums(best, len(gold), best, len(given))
+    return Counts(n_gold=len(gold), n_found=best, n_given=len(given), n_right=best)
 
 
 def _dice(one: Cluster, other: Cluster) -> float:
     return 2 * len(one & other) / (len(one) + len(other))
 
 
-MEASURES: Mapping[str, Callable[[Clusters, Clusters], Sums]] = {
+MEASURES: Mapping[str, Callable[[Clusters, Clusters], Counts]] = {
     "MUC": muc,
     "B-cubed": b_cubed,
     "CEAF-phi4": ceaf_phi4,
@@ -140,13 +118,13 @@ def score_clusters(
     Raises:
         ValueError: A mention stands in two clusters of one side.
     """
-    totals = dict.fromkeys(MEASURES, Sums())
+    totals = dict.fromkeys(MEASURES, Counts())
     for gold, given in documents:
         _check_apart(gold)
         _check_apart(given)
         for name, measure in MEASURES.items():
             totals[name] += measure(gold, given)
-    scores = {name: sums.f1 for name, sums in totals.items()}
+    scores = {name: counts.f1 for name, counts in totals.items()}
     return {**scores, "CoNLL": mean(scores.values())}
 
 

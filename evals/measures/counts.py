@@ -8,7 +8,7 @@ class Counts:
     """What was to be found, what was given, and how much of each is right.
 
     The two sides are counted apart, for where one item given may answer two of the
-    gold, or the other way round.
+    gold, or the other way round. An item may be found or right in part.
 
     Attributes:
         n_gold: Items in the gold.
@@ -26,10 +26,10 @@ class Counts:
         (1.0, 0.5, 0.667)
     """
 
-    n_gold: int = 0
-    n_found: int = 0
-    n_given: int = 0
-    n_right: int = 0
+    n_gold: float = 0
+    n_found: float = 0
+    n_given: float = 0
+    n_right: float = 0
 
     def __add__(self, other: "Counts") -> "Counts":
         return Counts(

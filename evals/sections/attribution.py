@@ -17,8 +17,9 @@ def score_attributions(corpus: Corpus, readings: Readings) -> Measured:
         }
         for row in rows
     ]
-    scores = run_scorer(corpus.scorer("attribution"), corpus.polnear, said)
-    return Measured({one.name: scores[one.name] for one in figures_of("attribution")})
+    scores, notes = run_scorer(corpus.scorer("attribution"), corpus.polnear, said)
+    figures = {one.name: scores[one.name] for one in figures_of("attribution")}
+    return Measured(figures, notes)
 
 
 ATTRIBUTION = Section(

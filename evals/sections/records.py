@@ -10,11 +10,10 @@ from onrecord.core import to_json
 def score_records(corpus: Corpus, readings: Readings) -> Measured:
     """Score whole records as the shared scorer counts them."""
     rows = [to_json(record) for record in readings.of(Corpus.documents)]
-    scores = run_scorer(corpus.scorer("record"), corpus.contacts, rows)
+    scores, notes = run_scorer(corpus.scorer("record"), corpus.contacts, rows)
     # The scorer leaves out a stance that no label has; its floor, if any, tells.
-    return Measured(
-        {one.name: scores.get(one.name, 0.0) for one in figures_of("records")}
-    )
+    figures = {one.name: scores.get(one.name, 0.0) for one in figures_of("records")}
+    return Measured(figures, notes)
 
 
 RECORDS = Section(

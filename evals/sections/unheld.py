@@ -13,7 +13,6 @@ Source:
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from evals.corpus import Corpus
 from evals.gold.accounts import Told, read_rows
@@ -29,52 +28,43 @@ _UNHELD = frozenset(
 _DEV = "data/contacts/dev.jsonl"
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """How contacts that were not held are shown.
-
-    Attributes:
-        n: How many there are.
-        n_found: Those that the record has, whatever it says of them.
-        n_as_held: Those that it shows as having happened.
-    """
-
-    n: int = 0
-    n_found: int = 0
-    n_as_held: int = 0
-
-    def __add__(self, other: "Shown") -> "Shown":
-        return Shown(
-            self.n + other.n,
-            self.n_found + other.n_found,
-            self.n_as_held + other.n_as_held,
-        )
-
-    def line(self, label: str) -> str:
-        """Give one line for a report."""
-        return (
-            f"{label}: {self.n} not held, {self.n_found} found, {self.n_as_held} shown "
-            f"as held ({100 * share(self.n_as_held, self.n):.1f} of all, "
-            f"{100 * share(self.n_as_held, self.n_found):.1f} of those found)"
-        )
+#: For each contact that was not held, the modalities that the record has it with.
+Shown = list[frozenset[Modality]]
 
 
-def show(places: Iterable[Sequence[Span]], record: Record) -> Shown:
+def look_up(places: Iterable[Sequence[Span]], record: Record) -> Shown:
     """Look how a record shows contacts that were not held.
 
     Args:
         places: Of each such contact, where the article tells it.
         record: Of the article.
     """
-    total = Shown()
-    for place in places:
-        there = [
+    return [
+        frozenset(
             contact.modality
             for contact in record.contacts
             if any(contact.trigger.overlaps(span) for span in place)
-        ]
-        total += Shown(1, bool(there), Modality.HAPPENED in there)
-    return total
+        )
+        for place in places
+    ]
+
+
+def share_as_held(shown: Shown) -> float:
+    """Give the share that is shown as having happened."""
+    return share(_n_as_held(shown), len(shown))
+
+
+def _n_as_held(shown: Shown) -> int:
+    return sum(Modality.HAPPENED in one for one in shown)
+
+
+def _line(label: str, shown: Shown) -> str:
+    found = [one for one in shown if one]
+    return (
+        f"{label}: {len(shown)} not held, {len(found)} found, {_n_as_held(shown)} "
+        f"shown as held ({100 * share_as_held(shown):.1f} of all, "
+        f"{100 * share_as_held(found):.1f} of those found)"
+    )
 
 
 def own_places(told: Told) -> list[tuple[Span, ...]]:
@@ -93,7 +83,7 @@ def own_places(told: Told) -> list[tuple[Span, ...]]:
     return [place for place in places if place]
 
 
-def show_in_articles(labels: str, records: Iterable[Record], corpus: Corpus) -> Shown:
+def look_up_articles(labels: str, records: Iterable[Record], corpus: Corpus) -> Shown:
     """Look at the PolNeAR articles of one file of labels.
 
     Args:
@@ -102,24 +92,25 @@ def show_in_articles(labels: str, records: Iterable[Record], corpus: Corpus) -> 
         corpus: Holds it.
     """
     gold = {row["doc"]: row["contacts"] for row in read_rows(corpus.shared / labels)}
-    total = Shown()
+    shown: Shown = []
     for record in records:
         contacts = gold.get(record.document.name.removesuffix(".txt"), [])
         places = [[Span(*c["trigger"])] for c in contacts if c["modality"] in _UNHELD]
-        total += show(places, record)
-    return total
+        shown += look_up(places, record)
+    return shown
 
 
 def score_unheld(corpus: Corpus, readings: Readings) -> Measured:
     """Look at the development articles and at those about one story."""
-    articles = show_in_articles(_DEV, readings.of(Corpus.documents), corpus)
-    story = Shown()
+    articles = look_up_articles(_DEV, readings.of(Corpus.documents), corpus)
+    story: Shown = []
     for told, record in zip(load_told(corpus), readings.of(told_texts), strict=True):
-        story += show(own_places(told), record)
+        story += look_up(own_places(told), record)
     both = articles + story
-    figures = {"contacts not held shown as held": share(both.n_as_held, both.n)}
-    notes = [articles.line("articles"), story.line("one story"), both.line("both")]
-    return Measured(figures, tuple(notes))
+    return Measured(
+        {"contacts not held shown as held": share_as_held(both)},
+        (_line("articles", articles), _line("one story", story), _line("both", both)),
+    )
 
 
 def _on_train(name: str) -> Section:
@@ -132,8 +123,8 @@ def _on_train(name: str) -> Section:
         return [make_document(path.name, path.read_bytes().decode()) for path in paths]
 
     def score(corpus: Corpus, readings: Readings) -> Measured:
-        shown = show_in_articles(labels, readings.of(texts), corpus)
-        return Measured(notes=(shown.line(name),))
+        shown = look_up_articles(labels, readings.of(texts), corpus)
+        return Measured(notes=(_line(name, shown),))
 
     section = f"unheld-{name.removeprefix('train_')}"
     data = ("data/polnear/train/text/*.txt", labels)

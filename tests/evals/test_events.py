@@ -10,7 +10,7 @@ from evals.gold.accounts import Told, load_accounts
 from evals.measures.counts import Counts
 from evals.section import Readings
 from evals.sections.events import count_events, score_events
-from evals.sections.unheld import Shown, own_places, score_unheld, show
+from evals.sections.unheld import look_up, own_places, score_unheld, share_as_held
 from onrecord.core import Document, EventKind, Modality, Party, Record, Role, Span
 from tests.builders import find, make_contact, make_entity, make_event, make_record
 from tests.evals.prepared import PreparedReader
@@ -140,9 +140,10 @@ def test_evidence_that_a_contact_held_shares_is_left_out(told: Told) -> None:
 
 
 def test_contacts_not_held_by_hand(told: Told) -> None:
-    record = contacts_of(told.document)
-    assert show(own_places(told), record) == Shown(n=2, n_found=2, n_as_held=1)
-    assert show([[Span(0, 4)]], record) == Shown(n=1)
+    shown = look_up(own_places(told), contacts_of(told.document))
+    assert shown == [{Modality.HAPPENED}, {Modality.PLANNED}]
+    assert share_as_held(shown) == 0.5
+    assert look_up([[Span(0, 4)]], contacts_of(told.document)) == [frozenset()]
 
 
 def test_the_section_of_contacts_not_held(corpus: Corpus) -> None:

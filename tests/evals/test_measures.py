@@ -11,6 +11,7 @@ from sklearn.calibration import calibration_curve
 
 from evals.measures import clusters, counts, reliability
 from evals.measures.clusters import Clusters, b_cubed, ceaf_phi4, muc, score_clusters
+from evals.measures.counts import Counts
 from evals.measures.reliability import (
     N_BINS,
     calibration_error,
@@ -34,21 +35,21 @@ def test_examples_run(module: ModuleType) -> None:
 def test_muc_by_hand() -> None:
     # {1,2,3} falls into 2 parts, {4,5,6,7} into 2: 1 + 2 links of 2 + 3 are kept.
     # {1,2} 1 part, {3,4,5} 2 parts, {6,7,8} 2 parts: 1 + 1 + 1 of 1 + 2 + 2.
-    assert muc(GOLD, GIVEN) == clusters.Sums(3, 5, 3, 5)
+    assert muc(GOLD, GIVEN) == Counts(n_gold=5, n_found=3, n_given=5, n_right=3)
 
 
 def test_b_cubed_by_hand() -> None:
-    sums = b_cubed(GOLD, GIVEN)
-    assert sums.found == pytest.approx((4 + 1) / 3 + (4 + 4) / 4)
-    assert sums.right == pytest.approx(4 / 2 + (1 + 4) / 3 + 4 / 3)
-    assert (sums.gold, sums.given) == (7, 8)
+    both = b_cubed(GOLD, GIVEN)
+    assert both.n_found == pytest.approx((4 + 1) / 3 + (4 + 4) / 4)
+    assert both.n_right == pytest.approx(4 / 2 + (1 + 4) / 3 + 4 / 3)
+    assert (both.n_gold, both.n_given) == (7, 8)
 
 
 def test_ceaf_pairs_each_cluster_once() -> None:
     # Best: {1,2,3} with {1,2} (4/5) and {4,5,6,7} with either of the others (4/7).
-    sums = ceaf_phi4(GOLD, GIVEN)
-    assert sums.found == pytest.approx(4 / 5 + 4 / 7)
-    assert (sums.gold, sums.given) == (2, 3)
+    both = ceaf_phi4(GOLD, GIVEN)
+    assert both.n_found == pytest.approx(4 / 5 + 4 / 7)
+    assert (both.n_gold, both.n_given) == (2, 3)
 
 
 def test_the_conll_score_is_the_mean_of_the_three() -> None:
