@@ -110,6 +110,15 @@ def test_the_section_adds_the_texts_up(text: NamedText, tmp_path: Path) -> None:
     assert measured.figures["entities"] == pytest.approx(2 * 1 * 0.2 / 1.2)
 
 
+def test_edges_that_differ_are_told_beside_the_figure(
+    text: NamedText, tmp_path: Path
+) -> None:
+    reader = PreparedReader(lambda doc: record_of(doc, {"Vell": [("Vell", 0)]}))
+    corpus = Corpus(tmp_path)
+    *_, about = score_entities(corpus, Readings(reader, corpus)).notes
+    assert "P 100.0  R  20.0  F1  33.3" in about
+
+
 def test_exact_f1_is_that_of_another_implementation() -> None:
     words = "Arno Vell met Bea Orr in Port Null with Cy ."
     doc = make_doc(words)
