@@ -2,6 +2,7 @@
 #
 #   make PYTHON=python3.12 install    chooses the interpreter
 #   make SHARED=/path/to/data eval    says where the evaluation data lie
+#   make ONLY=records,events eval     scores these sections of it alone
 
 PYTHON ?= python3
 SHARED ?= ../shared
@@ -61,7 +62,7 @@ docs: dev  ## Write the reference pages from the code
 
 eval: dev  ## Score the readers; fail below evals/floors.json
 	@if [ -d "$(SHARED)/data" ] && [ -d "$(SHARED)/eval" ]; then \
-		$(BIN)/python -m evals.score --shared "$(SHARED)"; \
+		$(BIN)/python -m evals.score --shared "$(SHARED)" $(if $(ONLY),--only "$(ONLY)"); \
 	else \
 		echo "eval: not run: $(SHARED) holds no data/ and eval/."; \
 		echo "      The evaluation texts may not be copied into this repository; name their"; \

@@ -1,6 +1,7 @@
 """The texts and labels that readers are measured on; never part of the repository."""
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from onrecord.core import Document, make_document
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """The development articles with their labels, in the shared folder.
+    """The evaluation texts with their labels, in the shared folder.
 
     Attributes:
         shared: Holds ``data/`` and ``eval/``.
@@ -19,7 +20,7 @@ class Corpus:
 
     @property
     def polnear(self) -> Path:
-        """Folder of the articles (``text/``) and attributions (``attributions/``)."""
+        """Folder of the development articles (``text/``) and ``attributions/``."""
         return self.shared / "data" / "polnear" / "dev"
 
     @property
@@ -31,19 +32,12 @@ class Corpus:
         """Give the path of a scorer, such as ``attribution``."""
         return self.shared / "eval" / f"{name}_score.py"
 
-    def missing(self) -> tuple[Path, ...]:
-        """List what a measurement needs and the folder lacks."""
-        needed = (
-            self.polnear / "text",
-            self.polnear / "attributions",
-            self.contacts,
-            self.scorer("attribution"),
-            self.scorer("record"),
-        )
-        return tuple(path for path in needed if not path.exists())
+    def missing(self, patterns: Iterable[str]) -> tuple[str, ...]:
+        """List the patterns that nothing below the shared folder fits."""
+        return tuple(one for one in patterns if not any(self.shared.glob(one)))
 
     def documents(self, *, limit: int | None = None) -> list[Document]:
-        """Load the articles, in the order of their names.
+        """Load the development articles, in the order of their names.
 
         Args:
             limit: How many; all of them by default.
@@ -52,14 +46,14 @@ class Corpus:
         # Bytes are decoded as they are: offsets count the line ends of the file.
         return [make_document(path.name, path.read_bytes().decode()) for path in paths]
 
-    def digest(self) -> str:
-        """Give the SHA-256 of all texts and labels, names and contents, in order."""
-        paths = [
-            *(self.polnear / "text").glob("*.txt"),
-            *(self.polnear / "attributions").glob("*.ann"),
-            self.contacts,
-        ]
+    def digest(self, patterns: Iterable[str]) -> str:
+        """Give the SHA-256 of files, names and contents, in order.
+
+        Args:
+            patterns: Which files, below the shared folder.
+        """
         total = hashlib.sha256()
+        paths = {path for one in patterns for path in self.shared.glob(one)}
         for path in sorted(paths):
             content = hashlib.sha256(path.read_bytes()).hexdigest()
             name = path.relative_to(self.shared).as_posix()

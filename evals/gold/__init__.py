@@ -1,0 +1,1 @@
+"""The labelled texts, read into documents and labels; never part of the repository."""

@@ -1,0 +1,1 @@
+"""The measures: arithmetic alone, which knows neither readers nor data."""
