@@ -1,16 +1,20 @@
+import re
 from datetime import date
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.read.times import find_times
+from onrecord.read.times import find_times, find_timexes
 
 WORDS = [
     "May", "march", "March", "3", "31", "2016", "1990s", "'90s", "the", "last", "next",
     "week", "year", "ago", "two", "Sunday", "night", "Easter", "early", "mid", "-", ",",
     "fall", "first", "quarter", "century", "19th", "of", "will", "met", "between", "to",
     "and", "30", "February", "99", "9", "decades", "earlier", "that", "day", ".",
-    "\n\n",
+    "\n\n", "a", "half", "for", "every", "daily", "past", "several", "couple", "years",
+    "hours", "minutes", "5", "p.m.", "noon", "now", "soon", "current", "quarter",
+    "fiscal", "period", "latest", "later", "before", "Tuesday", "nights", "recent",
+    "Christmas", "until",
 ]  # fmt: skip
 TEXTS = st.one_of(st.text(), st.lists(st.sampled_from(WORDS)).map(" ".join))
 DAYS = st.one_of(st.none(), st.dates())
@@ -41,3 +45,22 @@ def test_a_whole_date_means_itself(day: date, published: date | None) -> None:
         [found] = find_times(text, published=published)
         assert found.range is not None
         assert (found.range.earliest, found.range.latest) == (day, day)
+
+
+# What TIMEX3 allows a value to be, an interval of ours ("2015..2016") besides.
+DAY = r"\d{4}-\d\d-\d\d"
+VALUES = re.compile(
+    rf"|PAST_REF|PRESENT_REF|FUTURE_REF|{DAY}(T\d\d:\d\d|T[A-Z]{{2}})?"
+    r"|\d{4}(-W\d\d(-WE)?|-\d\d|-Q\d|-H\d|-SP|-SU|-FA|-WI)?|\d{2,3}"
+    r"|P(T?[\dX]+[SMHDWQY])+|P\dDT12H|XXXX-(WXX-\d|\d\d|XX-XX|[A-Z]{2})(T[A-Z]{2})?"
+    r"|[\d-]+\.\.[\d-]+"
+)
+
+
+@given(TEXTS, DAYS)
+def test_every_value_is_one_of_timex3(text: str, published: date | None) -> None:
+    end = 0
+    for time in find_timexes(text, published=published):
+        assert end <= time.span.start
+        assert VALUES.fullmatch(time.value.timex), time.value.timex
+        end = time.span.end

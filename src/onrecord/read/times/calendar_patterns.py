@@ -41,9 +41,9 @@ def _dates(forms: Forms) -> list[Form]:
         ),
         Form(
             "date",
-            rf"{CLOCK}?{forms.before_date}(?P<month>{month}){BLANK}(?:(?i:the){BLANK})?"
-            rf"{days}{year}",
-            month_first,
+            rf"{CLOCK}?{forms.before_date}(?:(?P<rel>(?i:last|this|next)){BLANK})?"
+            rf"(?P<month>{month}){BLANK}(?:(?i:the){BLANK})?{days}{year}",
+            f"{month_first} last this next",
         ),
         Form(
             "date",
@@ -140,10 +140,11 @@ def _parts_of_years(forms: Forms) -> list[Form]:
     return [
         Form(
             "quarter",
-            rf"(?:(?i:the|its|a){BLANK})?(?:{AGO}{BLANK})?{owner}{fiscal}"
+            # The article of "a third-quarter loss" belongs to the loss.
+            rf"(?:(?i:the){BLANK}(?!{forms.ordinal}-))?(?:{AGO}{BLANK})?{owner}{fiscal}"
             rf"(?P<nth>{forms.ordinal})(?:{BLANK}|-){fiscal2}"
             rf"(?i:quarter)\b{whose}",
-            f"{' '.join(forms.words.ordinals)} the its a last this next fiscal year 0",
+            f"{' '.join(forms.words.ordinals)} the last this next fiscal year 0",
         ),
         Form(
             "quarter",

@@ -15,7 +15,6 @@ from onrecord.read.times.setting import (
     Found,
     Setting,
     group_text,
-    in_part,
     names_year,
     said_year_number,
     year_of,
@@ -66,7 +65,9 @@ def _date(found: Found, setting: Setting) -> DateRange | None:
         return DateRange(first.earliest, last.latest)
 
     year = year_of(found, setting)
-    return in_year(year) if year else yearless(in_year, setting)
+    if year:
+        return in_year(year)
+    return yearless(in_year, setting, group_text(found, "rel"))
 
 
 def _month(found: Found, setting: Setting) -> DateRange | None:
@@ -80,7 +81,7 @@ def _month(found: Found, setting: Setting) -> DateRange | None:
         whole = in_year(year) if year else None
     else:
         whole = yearless(in_year, setting, group_text(found, "rel"), by_tense=True)
-    return in_part(whole, found, setting)
+    return whole
 
 
 def _months(found: Found, setting: Setting) -> DateRange | None:
@@ -110,7 +111,7 @@ def _months(found: Found, setting: Setting) -> DateRange | None:
 def _year(found: Found, setting: Setting) -> DateRange | None:
     if group_text(found, "label").startswith("fiscal"):
         return None  # whose year it is, and when that starts, is not said
-    return in_part(DateRange.year(int(found["year"])), found, setting)
+    return DateRange.year(int(found["year"]))
 
 
 def _said_year(found: Found, _: Setting) -> DateRange | None:
@@ -131,13 +132,13 @@ def _decade(found: Found, setting: Setting) -> DateRange | None:
     year = int(digits) if digits else time_words().decades[name]
     if year < _CENTURY:
         year += 1900 if year >= _FIRST_OLD_DECADE else 2000
-    return in_part(months_from(year, 1, 120), found, setting)
+    return months_from(year, 1, 120)
 
 
 def _century(found: Found, setting: Setting) -> DateRange | None:
     words = {"eighteenth": 18, "nineteenth": 19, "twentieth": 20, "twenty-first": 21}
     nth = words.get(found["nth"].casefold()) or int(re.sub(r"\D", "", found["nth"]))
-    return in_part(months_from((nth - 1) * 100, 1, 1200), found, setting)
+    return months_from((nth - 1) * 100, 1, 1200)
 
 
 def _quarter(found: Found, setting: Setting) -> DateRange | None:
@@ -175,7 +176,7 @@ def _season(found: Found, setting: Setting) -> DateRange | None:
         whole = in_year(year) if year else None
     else:
         whole = yearless(in_year, setting, group_text(found, "rel"))
-    return in_part(whole, found, setting)
+    return whole
 
 
 CALENDAR_VALUES: Mapping[str, Callable[[Found, Setting], DateRange | None]] = {

@@ -7,13 +7,11 @@ the words beside a match of a pattern; when they cannot tell, it is no time.
 import re
 from collections.abc import Callable, Mapping
 
+from onrecord.read.times.length_checks import LENGTH_CHECKS
+from onrecord.read.times.neighbours import AMOUNT_SIGNS, REACH, word_after, word_before
+from onrecord.read.times.setting import Found
 from onrecord.read.times.words import time_words
 
-Found = re.Match[str]
-
-_REACH = 24
-_WORD_BEFORE = re.compile(r"([^\W_][\w.'’]*)[\s(,“\"-]{0,3}$")
-_WORD_AFTER = re.compile(r"[\s-]{1,3}([^\W_]\w*)")
 _NAME_AFTER = re.compile(r"\s{1,2}[A-Z][a-z]")
 _ENDS_HERE = re.compile(r"[.,;:)?!]|$")
 _DOUBTFUL_MONTHS = frozenset({"may", "march"})
@@ -38,7 +36,6 @@ _SURE_BEFORE = frozenset(
     ]
 )
 _FIRST_SURE_YEAR, _LAST_SURE_YEAR = 1900, 2049
-_AMOUNT_SIGNS = frozenset("$€£#.,-/:–%")
 _FEAST_ALONE = frozenset(
     ["christmas", "easter", "thanksgiving", "new year's", "halloween", "juneteenth"]
 )
@@ -61,17 +58,9 @@ _BEFORE_SEASONS = frozenset(
 )
 
 
-def word_before(text: str, start: int) -> str:
-    """Give the word before a place, in lower case; empty at a paragraph's start."""
-    before = text[max(0, start - _REACH) : start].rpartition("\n")[2]
-    found = _WORD_BEFORE.search(before)
-    return found[1].lower() if found else ""
-
-
-def word_after(text: str, end: int) -> str:
-    """Give the word after a place, in lower case; empty after punctuation."""
-    found = _WORD_AFTER.match(text, end, min(len(text), end + _REACH))
-    return found[1].lower() if found else ""
+_CAPITALS_BEFORE = re.compile(r"\b([A-Z]{2,}) $")
+_AFTER_SOON = frozenset({"after", "as", "enough"})
+_AFTER_THE_YEAR = frozenset({"of", "before", "after", "that", "in", "when"})
 
 
 def is_time(name: str, text: str, found: Found) -> bool:
@@ -120,7 +109,7 @@ def _is_year(text: str, found: Found) -> bool:
     if any(found[group] for group in ("mod", "edge", "label")):
         return word_after(text, found.end()) not in time_words().after_amounts
     before = text[start - 1] if start else " "
-    if before in _AMOUNT_SIGNS and not text[max(0, start - 2)].isalpha():
+    if before in AMOUNT_SIGNS and not text[max(0, start - 2)].isalpha():
         return False
     if before == "-" or not (before.isalpha() or before.isdigit()):
         return _is_year_among_words(text, found)
@@ -139,11 +128,20 @@ def _is_year_among_words(text: str, found: Found) -> bool:
 
 def _is_weekday(text: str, found: Found) -> bool:
     words = time_words()
-    if found["clock"] or found["rel"]:
+    if found["hour"] or found["noon"] or found["rel"]:
         return True
     before = word_before(text, found.start())
     named = before in words.named_weekdays
     return not named and word_after(text, found.end()) not in words.after_names
+
+
+def _is_deixis(text: str, found: Found) -> bool:
+    """Tell today from the name of a paper or a programme: "VOA Today"."""
+    word = found["word"] or ""
+    before = _CAPITALS_BEFORE.search(
+        text[max(0, found.start() - REACH) : found.start()]
+    )
+    return before is None or not (word.istitle() or before[1] == "USA")
 
 
 def _is_season(text: str, found: Found) -> bool:
@@ -166,6 +164,8 @@ def _is_unit(text: str, found: Found) -> bool:
     """Tell the week from a stretch of seven days: "over the last week"."""
     rel, unit = found["rel"].lower(), found["unit"].lower()
     has_article = found["the"] or word_before(text, found.start()) == "the"
+    if unit == "period":
+        return rel == "latest"
     if unit in {"day", "morning"}:
         leans = rel in {"that", "same", "that same", "following", "previous"}
         return leans or (rel == "next" and bool(has_article))
@@ -185,14 +185,29 @@ def _is_holiday(text: str, found: Found) -> bool:
     return word_before(text, found.start()) in _BEFORE_FEASTS
 
 
+def _is_soon(text: str, found: Found) -> bool:
+    if found[0].lower() != "soon":
+        return True
+    after = word_after(text, found.end())
+    return word_before(text, found.start()) != "as" and after not in _AFTER_SOON
+
+
+def _is_the_unit(text: str, found: Found) -> bool:
+    return word_after(text, found.end()) not in _AFTER_THE_YEAR
+
+
 _CHECKS: Mapping[str, Callable[[str, Found], bool]] = {
     "month": _is_month,
     "months": _is_pair,
     "year": _is_year,
     "weekday": _is_weekday,
+    "deixis": _is_deixis,
     "season": _is_season,
     "half": _is_half,
     "unit": _is_unit,
     "bare_unit": _is_bare_unit,
     "holiday": _is_holiday,
+    **LENGTH_CHECKS,
+    "future_ref": _is_soon,
+    "the_unit": _is_the_unit,
 }

@@ -3,14 +3,14 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from onrecord.core.dates import DateRange
 from onrecord.core.span import Span
 from onrecord.read.sentences import split_sentences
 from onrecord.read.times.checks import is_time
-from onrecord.read.times.meanings import MEANINGS
+from onrecord.read.times.meanings import NO_DAYS, meaning_of
+from onrecord.read.times.pairs import TimeFound, ends_of
 from onrecord.read.times.patterns import TimePattern, time_patterns
 from onrecord.read.times.setting import Setting
 
@@ -21,19 +21,7 @@ _LONGEST_WORD = 14
 _NEAR_CHARS = 300
 _CONTEXT_CHARS = 200
 
-
-@dataclass(frozen=True, slots=True)
-class TimeFound:
-    """An expression of time.
-
-    Attributes:
-        span: Where it stands.
-        range: The first and last day that it can mean; None when the text does not
-            settle it, or it names no day ("recently").
-    """
-
-    span: Span
-    range: DateRange | None
+_Kept = tuple[int, DateRange | None]
 
 
 def find_times(text: str, *, published: date | None) -> tuple[TimeFound, ...]:
@@ -57,8 +45,43 @@ def find_times(text: str, *, published: date | None) -> tuple[TimeFound, ...]:
         >>> [(time.span.of(text), time.range.label) for time in found]
         [('February', '2017-02'), ('May 2016', '2016-05')]
     """
+    return tuple(
+        found for name, _, found in _read(text, published) if name not in NO_DAYS
+    )
+
+
+def find_timexes(text: str, *, published: date | None) -> tuple[TimeFound, ...]:
+    """Find all expressions of time, also those that a record leaves out.
+
+    Use it to measure, and where durations ("two years"), repeated times ("on
+    Sundays") and times of the clock alone are wanted too.
+
+    Args:
+        text: The normalised text (LF line ends), in English.
+        published: Day of publication.
+
+    Returns:
+        The expressions in order, none overlapping. Takes time linear in the text.
+
+    Example:
+        >>> text = "She served for two years and now writes every day."
+        >>> found = find_timexes(text, published=date(2017, 3, 12))
+        >>> [(time.span.of(text), time.value.timex) for time in found]
+        [('two years', 'P2Y'), ('now', 'PRESENT_REF'), ('every day', 'P1D')]
+    """
+    return tuple(
+        one
+        for name, match, found in _read(text, published)
+        for one in ends_of(name, match, found)
+    )
+
+
+def _read(
+    text: str, published: date | None
+) -> Iterator[tuple[str, re.Match[str], TimeFound]]:
     reading = _Reading(text, published)
-    return tuple(reading.value(name, found) for name, found in _matches(text))
+    for name, match in _matches(text):
+        yield name, match, reading.value(name, match)
 
 
 def _matches(text: str) -> Iterator[tuple[str, re.Match[str]]]:
@@ -68,11 +91,7 @@ def _matches(text: str) -> Iterator[tuple[str, re.Match[str]]]:
         start = word.start()
         if start < end or word.end() - start > _LONGEST_WORD:
             continue
-        if word[0][-1].isdigit():
-            candidates: tuple[TimePattern, ...] = patterns.by_digit
-        else:
-            candidates = patterns.by_word.get(word[0].lower(), ())
-        best = _longest(text, start, candidates)
+        best = _longest(text, start, patterns.starting_at(text, word))
         if best is not None:
             yield best
             end = best[1].end()
@@ -99,18 +118,20 @@ class _Reading:
         self._published = published
         self._sentences = split_sentences(text)
         self._starts = [sentence.start for sentence in self._sentences]
-        self._last: tuple[int, DateRange | None] = (0, None)
-        self._quarter: tuple[int, DateRange | None] = (0, None)
+        self._last: _Kept = (0, None)
+        self._quarter: _Kept = (0, None)
+        self._likely_quarter: DateRange | None = None
 
     def value(self, name: str, found: re.Match[str]) -> TimeFound:
         groups = found.re.groupindex
         start, end = found.span("expr" if "expr" in groups else 0)
-        meaning = MEANINGS[name](found, self._setting(start, end))
-        if meaning is not None:
-            self._last = end, meaning
-            if name == "quarter":
-                self._quarter = end, meaning
-        return TimeFound(Span(start, end), meaning)
+        meaning = meaning_of(name, found, self._setting(start, end))
+        if meaning.value.range is not None:
+            self._last = end, meaning.value.range
+        if name == "quarter":
+            self._quarter = end, meaning.whole
+            self._likely_quarter = meaning.likely
+        return TimeFound(Span(start, end), meaning.value)
 
     def _setting(self, start: int, end: int) -> Setting:
         sentence = self._sentences[bisect_right(self._starts, start) - 1]
@@ -122,9 +143,10 @@ class _Reading:
             after=after,
             last=_if_near(self._last, start),
             quarter=_if_near(self._quarter, start),
+            likely_quarter=self._likely_quarter,
         )
 
 
-def _if_near(kept: tuple[int, DateRange | None], start: int) -> DateRange | None:
+def _if_near(kept: _Kept, start: int) -> DateRange | None:
     end, value = kept
     return value if start - end <= _NEAR_CHARS else None

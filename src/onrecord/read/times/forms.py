@@ -12,7 +12,16 @@ DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d%])(?![:,]\d)"
 YEAR = r"(?:1\d|20)\d\d(?![\d%])(?!,\d)"
 DASH = rf"(?:{BLANK}?[-–—]{BLANK}?)"
 TO = rf"(?:{DASH}|{BLANK}(?i:to|and|through|until){BLANK})"
+DAY_PART = r"(?i:morning|afternoon|evening|night)"
 PART_OF_DAY = r"(?i:morning|afternoon|evening|night|midnight|midday)\b"
+ABOUT = (
+    r"(?:(?i:more than|less than|almost|nearly|about|some|around|just|over|exactly|"
+    rf"at least|barely|only|roughly|not quite){BLANK})"
+)
+ABOUT_WORDS = (
+    "more less almost nearly about some around just over exactly at barely only "
+    "roughly not"
+)
 UNIT = r"(?i:day|week|month|quarter|year|decade|century)"
 END_OF = "end|beginning|start|middle|close"
 MOD = (
@@ -23,10 +32,14 @@ MOD_WORDS = "early mid late earlier later the"
 REL_WORDS = "last this next past coming"
 REL_YEAR = rf"(?P<rel_year>(?i:last|this|next|that|the same)){BLANK}(?i:year)"
 AGO = r"(?P<ago>(?i:(?:comparable |corresponding )?(?:year-ago|year-earlier)))"
+CLOCK_TIME = (
+    r"(?:(?P<hour>1[0-2]|0?\d)(?::(?P<minute>[0-5]\d))?"
+    rf"(?:{BLANK}?(?P<half_day>(?i:[ap]))\.?(?i:m)\b\.?|{BLANK}o['’]clock\b)"
+    rf"(?:{BLANK}\(?[A-Z]{{1,4}}T\b\)?)?)"
+)
 CLOCK = (
-    r"(?P<clock>(?:\d{1,2}(?::\d\d)?"
-    rf"(?:{BLANK}?(?i:[ap]\.?m\b\.?)|{BLANK}o['’]clock)(?:{BLANK}\(?[A-Z]{{1,4}}T?\)?)?|"
-    rf"(?i:noon|midnight)),?{BLANK}(?:(?i:on){BLANK})?)"
+    rf"(?:(?:{CLOCK_TIME}|(?P<noon>(?i:noon|midnight|midday))),?"
+    rf"{BLANK}(?:(?i:on){BLANK})?)"
 )
 
 
@@ -71,6 +84,7 @@ class Forms:
         words: The table.
         month: A month's name or short form.
         weekday: A weekday's name.
+        weekday_name: The same, and what follows it may go on ("Mondays").
         before_date: A weekday before a date, or nothing.
         season: A season.
         number: A number in digits or words.
@@ -85,7 +99,8 @@ class Forms:
         short = rf"(?:{_cased(words.month_abbreviations)})\b\.?"
         self.month = rf"(?:(?:{_cased(words.months)})(?!\w)|{short})"
         weekday_short = rf"(?:{_cased(words.weekday_abbreviations)})\b\.?"
-        self.weekday = rf"(?:{_cased(words.weekdays)})(?!\w)"
+        self.weekday_name = rf"(?:{_cased(words.weekdays)})"
+        self.weekday = rf"{self.weekday_name}(?!\w)"
         self.before_date = rf"(?:(?:{self.weekday}|{weekday_short}),?{BLANK})?"
         self.season = rf"(?i:{either(words.seasons)})"
         self.number = (

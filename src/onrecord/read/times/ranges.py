@@ -100,7 +100,7 @@ def shift_range(whole: DateRange, unit: str, n_units: int) -> DateRange | None:
         last = _shift_days(whole.latest, n_units * _DAYS[unit])
         return DateRange(first, last) if first and last else None
     n_months = n_units * _MONTHS[unit]
-    length = _whole_months(whole)
+    length = whole_months(whole)
     if length:
         start = whole.earliest
         return months_from(start.year, start.month + n_months, length)
@@ -130,7 +130,7 @@ def part_of(whole: DateRange | None, part: str) -> DateRange | None:
     if whole is None or whole.earliest is None or whole.latest is None or whole.is_day:
         return whole
     n_thirds = ("early", "mid", "late").index(part)
-    n_months = _whole_months(whole)
+    n_months = whole_months(whole)
     if n_months >= _THIRDS:
         third = n_months // 3
         length = n_months - 2 * third if part == "late" else third
@@ -184,8 +184,13 @@ def long_year(digits: str) -> int:
     return number + (2000 if number < _SHORT_YEAR_PIVOT else 1900)
 
 
-def _whole_months(whole: DateRange) -> int:
-    """Count the months that a range is exactly made of; 0 when it is not."""
+def whole_months(whole: DateRange) -> int:
+    """Count the months that a range is exactly made of; 0 when it is not.
+
+    Example:
+        >>> whole_months(DateRange.year(2016))
+        12
+    """
     first, last = whole.earliest, whole.latest
     if first is None or last is None or first.day != 1:
         return 0

@@ -1,9 +1,12 @@
 """What expressions that lean on another day look like, and days with names."""
 
 from onrecord.read.times.forms import (
+    ABOUT,
+    ABOUT_WORDS,
     AGO,
     BLANK,
     CLOCK,
+    CLOCK_TIME,
     MOD,
     MOD_WORDS,
     PART_OF_DAY,
@@ -53,7 +56,7 @@ def _units(_: Forms) -> list[Form]:
             r"(?P<rel>(?i:last|this|current|next|coming|previous|following|same|"
             rf"that same|that|latest|prior)){BLANK}"
             rf"(?P<kind>(?i:fiscal|calendar|full){BLANK})?"
-            rf"(?P<unit>(?i:weekend|morning)|{UNIT})\b",
+            rf"(?P<unit>(?i:weekend|morning|period)|{UNIT})\b",
             f"{MOD_WORDS} {REL_WORDS} current previous following same that latest "
             "prior",
         ),
@@ -68,31 +71,41 @@ def _units(_: Forms) -> list[Form]:
             rf"(?:(?i:the){BLANK})?{AGO}(?:{BLANK}(?i:quarter|period))?(?!\w)",
             "the year comparable corresponding",
         ),
+        Form(
+            "the_unit",
+            rf"(?i:the){BLANK}(?:(?P<kind>(?i:full|fiscal)){BLANK})?"
+            r"(?P<unit>(?i:week|month|year))\b(?!-)",
+            "the",
+        ),
         Form("year_end", rf"(?i:year(?:-|{BLANK})end)\b", "year"),
     ]
 
 
 def _distances(forms: Forms) -> list[Form]:
-    about = (
-        r"(?:(?i:more than|less than|almost|nearly|about|some|around|just|over|exactly|"
-        rf"at least|barely|only|roughly|not quite){BLANK})?"
-    )
-    amount = (
-        r"(?P<n>(?i:(?:a )?few|several|many|a couple of|a couple|half a)"
-        rf"|{forms.number})"
-    )
-    about_words = (
-        "more less almost nearly about some around just over exactly at barely only "
-        "roughly not"
-    )
+    about = f"{ABOUT}?"
+    some = rf"(?i:(?:a{BLANK})?few|several|many|some)"
+    tail = rf"(?P<direction>(?i:ago|earlier|later|from{BLANK}now|hence|afterward))\b"
+    units = rf"(?P<unit>{UNIT}s?|(?i:centuries))"
+    hours = rf"(?P<unit>{UNIT}s?|(?i:centuries|hours?|minutes?))"
+    or_so = rf"(?:(?i:or{BLANK}so){BLANK})?"
+    amount = rf"(?P<n>(?i:(?:a{BLANK})?couple(?:{BLANK}of)?)|{forms.number})"
+    numbers = f"{ABOUT_WORDS} couple {' '.join(forms.words.numbers)} 0"
     return [
         Form(
             "ago",
             rf"{about}{amount}(?:{BLANK}|-)(?:(?i:or{BLANK}(?:so|two)){BLANK})?"
-            rf"(?P<unit>{UNIT}s?|(?i:centuries|hours?|minutes?)){BLANK}"
-            rf"(?:(?i:or{BLANK}so){BLANK})?"
-            rf"(?P<direction>(?i:ago|earlier|later|from{BLANK}now|hence|afterward))\b",
-            f"{about_words} {' '.join(forms.words.numbers)} few several many half 0",
+            rf"{units}{BLANK}{or_so}{tail}",
+            numbers,
+        ),
+        Form(
+            "some_ago",
+            rf"{about}(?P<some>{some}){BLANK}{hours}{BLANK}{or_so}{tail}",
+            f"{ABOUT_WORDS} a few several many some",
+        ),
+        Form(
+            "hours_ago",
+            rf"{about}{amount}{BLANK}(?P<unit>(?i:hours?|minutes?)){BLANK}{or_so}{tail}",
+            numbers,
         ),
         Form(
             "next_to",
@@ -114,10 +127,25 @@ def _named(forms: Forms) -> list[Form]:
             rf"(?P<name>(?i:{spelt}))(?!\w)(?:,?{BLANK}(?P<year>{YEAR}))?",
             f"{first_words(names)} last this next the",
         ),
+    ]
+
+
+def _references(forms: Forms) -> list[Form]:
+    refs = {
+        "present_ref": forms.words.present_refs,
+        "past_ref": forms.words.past_refs,
+        "future_ref": forms.words.future_refs,
+    }
+    return [
+        *(
+            Form(name, rf"(?i:{either(words)})\b", first_words(words))
+            for name, words in refs.items()
+        ),
+        Form("current", r"current\b", "current"),
         Form(
-            "vague",
-            rf"(?i:{either(forms.words.vague)})\b",
-            first_words(forms.words.vague),
+            "clock",
+            rf"{CLOCK_TIME}|(?P<noon>(?i:noon|midday|midnight))\b",
+            "noon midday midnight 0",
         ),
     ]
 
@@ -129,4 +157,5 @@ def relative_forms(forms: Forms) -> list[Form]:
         *_units(forms),
         *_distances(forms),
         *_named(forms),
+        *_references(forms),
     ]

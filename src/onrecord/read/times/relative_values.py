@@ -1,8 +1,10 @@
 """Values of expressions that lean on another day, and of days with names."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 
 from onrecord.core.dates import DateRange
+from onrecord.read.times.lengths import amount_of, singular
 from onrecord.read.times.ranges import (
     day_of,
     holiday,
@@ -14,13 +16,13 @@ from onrecord.read.times.setting import (
     Found,
     Setting,
     group_text,
-    in_part,
     yearless,
 )
 from onrecord.read.times.tense import Tense
-from onrecord.read.times.words import time_words
+from onrecord.read.times.words import Rule, time_words
 
 _SATURDAY = 5
+_DAYS_BEFORE_A_FEAST = 10
 
 
 def _weekday(found: Found, setting: Setting) -> DateRange | None:
@@ -66,8 +68,8 @@ def _unit(found: Found, setting: Setting) -> DateRange | None:
     rel, unit = group_text(found, "rel"), group_text(found, "unit")
     if group_text(found, "kind") == "fiscal":
         return None
-    if rel == "latest" and unit == "quarter":
-        return _last_quarter(setting)
+    if rel == "latest" and unit in {"quarter", "period"}:
+        return _last_quarter(setting) if unit == "quarter" else setting.quarter
     day = setting.published
     if _leans_on_text(found):
         day = setting.last.earliest if setting.last else None
@@ -75,7 +77,7 @@ def _unit(found: Found, setting: Setting) -> DateRange | None:
         return None
     if unit == "weekend" and rel == "this" and setting.tense is Tense.PAST:
         return _weekend(setting)
-    return in_part(unit_around(day, unit, SHIFTS.get(rel, 0)), found, setting)
+    return unit_around(day, unit, SHIFTS.get(rel, 0))
 
 
 def _leans_on_text(found: Found) -> bool:
@@ -104,12 +106,12 @@ def _weekend(setting: Setting) -> DateRange | None:
 def _bare_unit(found: Found, setting: Setting) -> DateRange | None:
     unit = group_text(found, "unit")
     if unit in {"quarter", "period"}:
-        return in_part(setting.quarter, found, setting)
+        return setting.quarter
     if unit == "weekend":
         return _weekend(setting)
     if setting.published is None:
         return None
-    return in_part(unit_around(setting.published, unit), found, setting)
+    return unit_around(setting.published, unit)
 
 
 def _year_ago(_: Found, setting: Setting) -> DateRange | None:
@@ -122,9 +124,8 @@ def _year_end(_: Found, setting: Setting) -> DateRange | None:
 
 
 def _ago(found: Found, setting: Setting) -> DateRange | None:
-    number = time_words().number(found["n"])
-    unit = _singular(group_text(found, "unit"))
-    if number is None or unit in {"hour", "minute"}:
+    number, unit = amount_of(found), singular(group_text(found, "unit"))
+    if number is None:
         return None
     direction = group_text(found, "direction")
     n_units = -number if direction in {"ago", "earlier"} else number
@@ -141,10 +142,6 @@ def _ago(found: Found, setting: Setting) -> DateRange | None:
     return unit_around(setting.published, unit, n_units)
 
 
-def _singular(unit: str) -> str:
-    return "century" if unit == "centuries" else unit.removesuffix("s")
-
-
 def _next_to(found: Found, setting: Setting) -> DateRange | None:
     if setting.last is None or setting.last.earliest is None:
         return None
@@ -159,7 +156,19 @@ def _holiday(found: Found, setting: Setting) -> DateRange | None:
     if found["year"]:
         return holiday(rule, int(found["year"]))
     rel = group_text(found, "rel")
+    if rel != "last" and (eve := _eve_of(rule, setting.published)):
+        return eve
     return yearless(lambda year: holiday(rule, year), setting, rel, by_tense=True)
+
+
+def _eve_of(rule: Rule, day: date | None) -> DateRange | None:
+    """Give a feast that is only days ahead, whatever tense its article is told in."""
+    ahead = day and unit_around(day, "day", _DAYS_BEFORE_A_FEAST)
+    if not (ahead and ahead.latest):
+        return None
+    feast = holiday(rule, ahead.latest.year)
+    near = feast and feast.earliest and day and day <= feast.earliest <= ahead.latest
+    return feast if near else None
 
 
 RELATIVE_VALUES: Mapping[str, Callable[[Found, Setting], DateRange | None]] = {

@@ -12,7 +12,9 @@ from onrecord.read.times.words import time_words
 
 # A date without a year that is this far off is rather the one on the other side: "the
 # meeting is on March 12", printed in February. From the tuning part of TimeBank.
-_FAR_DAYS = 270
+_FAR_BACK_DAYS, _FAR_AHEAD_DAYS = 270, 240
+# Without a tense the nearer side counts, with a lean to the past: news tells of it.
+_LEAN_TO_PAST = 1.5
 
 SHIFTS = {
     "last": -1,
@@ -47,6 +49,7 @@ class Setting:
         after: The sentence past the expression, or its first part.
         last: Value of the expression before, if it is near.
         quarter: Value of the last quarter of a year named, if it is near.
+        likely_quarter: The quarter that the text is most likely about, be it fiscal.
     """
 
     published: date | None
@@ -54,6 +57,7 @@ class Setting:
     after: str
     last: DateRange | None = None
     quarter: DateRange | None = None
+    likely_quarter: DateRange | None = None
 
     @property
     def tense(self) -> Tense:
@@ -126,7 +130,8 @@ def yearless(
     past = [one for one in around if one.earliest and one.earliest <= day]
     coming = [one for one in around if one.latest and one.latest >= day]
     if rel == "this":
-        return make(day.year)
+        # "This winter", printed in January, began last year.
+        return next((one for one in past if one in coming), None) or make(day.year)
     if rel in {"last", "past", "this past"}:
         return max((one for one in past if one not in coming), key=_start, default=None)
     if rel in {"next", "coming"}:
@@ -152,10 +157,12 @@ def _by_tense(
     past_days = (day - before.latest).days if before.latest else 0
     coming_days = (after.earliest - day).days if after.earliest else 0
     if setting.tense is Tense.FUTURE:
-        return before if coming_days > _FAR_DAYS and not by_tense else after
-    if by_tense and setting.tense is Tense.PAST:
+        return before if coming_days > _FAR_AHEAD_DAYS and not by_tense else after
+    if setting.tense is Tense.UNKNOWN:
+        return after if past_days > _LEAN_TO_PAST * coming_days else before
+    if by_tense:
         return before
-    return after if past_days > max(_FAR_DAYS, coming_days) else before
+    return after if past_days > max(_FAR_BACK_DAYS, coming_days) else before
 
 
 def in_part(

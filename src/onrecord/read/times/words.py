@@ -20,14 +20,18 @@ class TimeWords:
         seasons: Name to first month.
         numbers: Number word to number; so ``ordinals`` and ``decades``.
         holidays: Name to the rule for its day; so ``some_years``, not in each year.
-        vague: Expressions without a value.
+        present_refs: Expressions of now that name no day; so ``past_refs`` and
+            ``future_refs``.
         named_weekdays: Words before a weekday that is a name.
         after_names: Words after a weekday that is a name.
         before_months: Words before a month that could be another word.
         before_years: Words before a year.
         after_amounts: Words after a number that is no year.
-        future_cues: Words that say that something is still to come.
-        past_cues: Words that say that something has been.
+        future_cues: Verbs that say that something is still to come.
+        future_hints: Other words that hint at it.
+        past_cues: Verbs that say that something has been.
+        before_lengths: Words before "a week" where it is no rate.
+        after_the: Words after "the" that start no expression by themselves.
     """
 
     months: Mapping[str, int]
@@ -40,14 +44,19 @@ class TimeWords:
     decades: Mapping[str, int]
     holidays: Mapping[str, Rule]
     some_years: Mapping[str, Rule]
-    vague: tuple[str, ...]
+    present_refs: tuple[str, ...]
+    past_refs: tuple[str, ...]
+    future_refs: tuple[str, ...]
     named_weekdays: frozenset[str]
     after_names: frozenset[str]
     before_months: frozenset[str]
     before_years: frozenset[str]
     after_amounts: frozenset[str]
     future_cues: tuple[str, ...]
+    future_hints: tuple[str, ...]
     past_cues: tuple[str, ...]
+    before_lengths: frozenset[str]
+    after_the: frozenset[str]
 
     def month(self, word: str) -> int:
         """Give the number of a month by its name, short or whole, in any case."""

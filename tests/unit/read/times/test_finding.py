@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from onrecord.core.dates import DateRange
 from onrecord.read.times import find_times
 
 PUBLISHED = date(2017, 3, 12)
@@ -91,6 +92,12 @@ def test_what_names_its_year_needs_no_publication(text: str, expected: str) -> N
         ("on Election Day", "Election Day = 2016-11-08"),
         ("at Easter he met her", "Easter = 2016-03-27"),
         ("last Thanksgiving", "last Thanksgiving = 2016-11-24"),
+        ("last Oct. 23", "last Oct. 23 = 2016-10-23"),
+        ("The vote in April is open.", "April = 2017-04"),
+        ("The vote in December is open.", "December = 2016-12"),
+        ("Until Friday, they had said no.", "Friday = 2017-03-10"),
+        ("The court on Monday ruled.", "Monday = 2017-03-06"),
+        ("They put it off until Monday.", "Monday = 2017-03-13"),
     ],
 )
 def test_the_rest_counts_from_the_publication(text: str, expected: str) -> None:
@@ -127,6 +134,16 @@ def test_other_words_are_no_times(text: str) -> None:
 def test_what_is_not_settled_has_no_value(text: str) -> None:
     [found] = find_times(text, published=PUBLISHED)
     assert found.range is None
+
+
+def test_a_feast_days_ahead_is_the_coming_one() -> None:
+    text = "He booked it for Christmas Eve."
+    [found] = find_times(text, published=date(2016, 12, 20))
+    assert found.range == DateRange.day(date(2016, 12, 24))
+    [found] = find_times(text, published=PUBLISHED)
+    assert found.range == DateRange.day(date(2016, 12, 24))
+    [found] = find_times("after New Year's Eve", published=date(2016, 12, 30))
+    assert found.range == DateRange.day(date(2016, 12, 31))
 
 
 def test_each_verb_has_its_own_tense() -> None:

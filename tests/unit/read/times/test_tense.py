@@ -14,6 +14,15 @@ from onrecord.read.times.tense import Tense, tense_around
         ("He went to vote on ", "", Tense.PAST),
         ("The talks are scheduled for ", "", Tense.FUTURE),
         ("A cold ", " in the north", Tense.UNKNOWN),
+        ("He will say what the court on ", " ruled", Tense.PAST),
+        ("The firm will sell it, the board on ", " will say", Tense.FUTURE),
+        ("They postponed the talks until ", "", Tense.FUTURE),
+        ("Until ", ", they had said nothing", Tense.PAST),
+        ("He was named, effective ", "", Tense.FUTURE),
+        ("Ahead of her trip, the office on ", " warned them", Tense.PAST),
+        ("It would be paid on a still undecided date in ", "", Tense.FUTURE),
+        ("The expected visit in ", "", Tense.FUTURE),
+        ("The disputed vote in ", "", Tense.UNKNOWN),
     ],
 )
 def test_the_nearest_cue_counts(before: str, after: str, tense: Tense) -> None:
