@@ -12,6 +12,7 @@ from evals.sections.entities import ENTITIES
 from evals.sections.events import EVENTS
 from evals.sections.gap import GAP, GAP_WHOLE
 from evals.sections.records import RECORDS
+from evals.sections.times import TIMES
 from evals.sections.unheld import UNHELD, UNHELD_DENSE, UNHELD_RANDOM
 
 SECTIONS: tuple[Section, ...] = (
@@ -23,6 +24,7 @@ SECTIONS: tuple[Section, ...] = (
     COREFERENCE,
     GAP,
     EVENTS,
+    TIMES,
     GAP_WHOLE,
     UNHELD_RANDOM,
     UNHELD_DENSE,
