@@ -147,7 +147,7 @@ def test_time_grows_with_the_length_and_no_faster(unit: str) -> None:
 
 
 def timed(text: str) -> float:
-    """Give the best of three, in seconds of this thread, so that a busy machine does not count."""
+    """Give the best of three, in seconds of this thread: a busy machine adds none."""
     best_s = float("inf")
     for _ in range(3):
         start = time.thread_time()
