@@ -98,7 +98,7 @@ def score_cues(
     documents: Sequence[Pieces],
     *,
     cues: Sequence[Cue],
-    batch: int = 64,
+    batch: int = 16,
 ) -> CueScores:
     """Ask the pair head about every cue, each in the window it lies deepest in."""
     length = max(0, encoded.projected.shape[1] - 2)

@@ -60,10 +60,13 @@ def best_tags(scores: FloatArray, inner: BoolArray, tags: Sequence[str]) -> IntA
     starts_inside = np.array([tag[0] == "I" for tag in tags])
     best = scores[:, 0] + np.where(starts_inside, FORBIDDEN, np.float32(0))
     came_from = np.empty((length, n, k), dtype=np.int8)
+    # Looked up outside of the loop, whose calls cost more than their arithmetic.
+    allowed = steps[inner.T.astype(np.int8)]  # (length, n, k, k)
+    own = np.ascontiguousarray(scores.transpose(1, 0, 2))
     for t in range(1, length):
-        reach = best[:, :, None] + steps[inner[:, t].astype(np.int8)]
+        reach = best[:, :, None] + allowed[t]
         came_from[t] = reach.argmax(axis=1)
-        best = reach.max(axis=1) + scores[:, t]
+        best = reach.max(axis=1) + own[t]
     found = np.empty((n, length), dtype=np.int64)
     found[:, -1] = best.argmax(axis=1)
     rows = np.arange(n)

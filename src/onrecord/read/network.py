@@ -96,7 +96,7 @@ def cut_windows(sizes: Sequence[int]) -> tuple[Window, ...]:
 
 
 def encode_documents(
-    network: Network, documents: Sequence[Pieces], *, batch: int = 16
+    network: Network, documents: Sequence[Pieces], *, batch: int = 8
 ) -> Encoded:
     """Run the encoder over all windows of a batch of documents.
 

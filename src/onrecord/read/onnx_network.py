@@ -1,6 +1,5 @@
 """The weights that come with the package, run by ONNX Runtime."""
 
-import os
 from pathlib import Path
 
 import numpy as np
@@ -16,27 +15,20 @@ MAX_GAP = 256
 _SLOWER = ["SkipLayerNormFusion"]
 
 
-def _usable_cores() -> int:
-    """Count the cores this process may use, not those the machine has."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
-
-
 class OnnxNetwork:
     """The encoder and the pair head as two ONNX Runtime sessions.
 
     Args:
         folder: Holds ``encoder.onnx`` and ``pairs.onnx``.
-        threads: Threads of one run; by default one a usable core.
 
     Raises:
         InputError: The folder lacks a graph, as a damaged installation does.
     """
 
-    def __init__(self, folder: Path, *, threads: int | None = None) -> None:
+    def __init__(self, folder: Path) -> None:
         options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads or _usable_cores()
+        # Of its own each call takes one thread; the reader calls from several.
+        options.intra_op_num_threads = 1
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
         self._encoder = _open(folder / "encoder.onnx", options)

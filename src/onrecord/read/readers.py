@@ -1,6 +1,8 @@
 """The readers: what turns documents into records, chosen by name."""
 
 import json
+import os
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from importlib.resources import files
@@ -10,7 +12,6 @@ from typing import Protocol
 
 from onrecord.core import Document, InputError, ReaderInfo, Record
 from onrecord.read.assemble import to_record
-from onrecord.read.found import Findings
 from onrecord.read.neural import find_in
 from onrecord.read.onnx_network import OnnxNetwork
 from onrecord.read.pieces import load_tokenizer
@@ -41,7 +42,8 @@ class TrainedReader:
     """The built-in reader: one small encoder read once per window, then rules.
 
     Args:
-        threads: Threads to compute with; by default one a usable core.
+        threads: Documents read at the same time, each by one thread; by default one a
+            usable core.
 
     Raises:
         InputError: The weights are missing from the installation.
@@ -52,29 +54,35 @@ class TrainedReader:
 
     def __init__(self, *, threads: int | None = None) -> None:
         folder = Path(str(files("onrecord.read") / "weights"))
-        self._network = OnnxNetwork(folder, threads=threads)
+        self._threads = threads or _usable_cores()
+        self._network = OnnxNetwork(folder)
         self._tokenizer = load_tokenizer(folder / "tokenizer.json")
         card = json.loads((folder / "weights.json").read_text(encoding="utf-8"))
         self.weights: str | None = card["revision"]
 
     def read(self, documents: Iterable[Document]) -> Iterator[Record]:
         """Yield one record a document, in order."""
-        info = ReaderInfo(self.name, self.version, self.weights)
-        # The network computes outside of Python's lock: while one document's record is
-        # put together, the next one goes through the network.
-        with ThreadPoolExecutor(max_workers=1) as pool:
-            ahead = None
+        # One thread a document: the network computes outside of Python's lock, and two
+        # threads that share one document's small matrices wait for each other instead.
+        with ThreadPoolExecutor(max_workers=self._threads) as pool:
+            ahead = deque[Future[Record]]()
             for document in documents:
-                found = pool.submit(find_in, self._network, self._tokenizer, document)
-                if ahead is not None:
-                    yield _finish(ahead, info)
-                ahead = found
-            if ahead is not None:
-                yield _finish(ahead, info)
+                ahead.append(pool.submit(self._read_one, document))
+                if len(ahead) > self._threads:
+                    yield ahead.popleft().result()
+            while ahead:
+                yield ahead.popleft().result()
+
+    def _read_one(self, document: Document) -> Record:
+        found = find_in(self._network, self._tokenizer, document)
+        return to_record(found, ReaderInfo(self.name, self.version, self.weights))
 
 
-def _finish(ahead: Future[Findings], info: ReaderInfo) -> Record:
-    return to_record(ahead.result(), info)
+def _usable_cores() -> int:
+    """Count the cores this process may use, not those the machine has."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 class RulesReader:

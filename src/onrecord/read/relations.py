@@ -74,17 +74,17 @@ def _lost_pieces(found: CueScores, tagged: IntArray) -> BoolArray:
     content = tagged >= CONTENT_TAGS.start
     odds = found.scores[:, :, CONTENT_TAGS].max(axis=2) - found.scores[:, :, 0]
     lost = np.zeros_like(content)
-    best: dict[tuple[int, int], tuple[float, int]] = {}
-    for row, cue in enumerate(found.cues):
-        strength = _strength(tagged[row], odds[row])
-        for column in np.flatnonzero(content[row]).tolist():
-            piece = (cue.document, found.starts[row] + column)
-            mine = (float(strength[column]), row)
-            rival = best.get(piece)
-            best[piece] = mine if rival is None else max(mine, rival)
-            if rival is not None:
-                loser = min(mine, rival)[1]
-                lost[loser, piece[1] - found.starts[loser]] = True
+    if not len(tagged):
+        return lost
+    strength = np.stack([_strength(*row) for row in zip(tagged, odds, strict=True)])
+    rows, columns = np.nonzero(content)
+    documents = np.array([cue.document for cue in found.cues])[rows]
+    pieces = np.array(found.starts)[rows] + columns
+    # By piece, the cue that wants it most last; of equals the later one.
+    order = np.lexsort((rows, strength[rows, columns], pieces, documents))
+    rows, columns, pieces = rows[order], columns[order], pieces[order]
+    same = (pieces[1:] == pieces[:-1]) & (np.diff(documents[order]) == 0)
+    lost[rows[:-1][same], columns[:-1][same]] = True
     return lost
 
 

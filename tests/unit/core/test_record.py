@@ -242,9 +242,9 @@ def test_checks_cost_little() -> None:
 
 
 def timed(work: object) -> float:
-    start = time.perf_counter()
+    start = time.thread_time()
     work()  # type: ignore[operator]
-    return time.perf_counter() - start
+    return time.thread_time() - start
 
 
 def test_contacts_of_different_parties_differ_in_id() -> None:
