@@ -15,27 +15,49 @@ from dataclasses import MISSING, asdict, dataclass, fields
 from pathlib import Path
 
 import torch
-from torch import Tensor, nn
-from torch.nn import functional
+from torch import nn
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 from onrecord.read.pieces import load_tokenizer
 from training.backbone import backbone_folder
-from training.entities import load_columns, load_gum
-from training.model import LAYERS, ReaderNetwork
-from training.polnear import load_polnear
-from training.windows import IGNORED, STRIDE, Batch, Example, collate, cut
-
-MASK_ID = 103
+from training.collate import collate
+from training.datasets import drawn, load_examples, parse_shares
+from training.encoder import LAYERS
+from training.examples import Example
+from training.losses import Weights, losses
+from training.model import ReaderNetwork, mean_weights
+from training.windows import Cut, batches
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Everything a run depends on; written beside its weights."""
+    """Everything a run depends on; written beside its weights.
+
+    Attributes:
+        data: Folder that holds ``polnear`` and the rest.
+        out: Folder for weights.
+        backbone: Folder of the encoder to start from.
+        start: Weights of an earlier run to start from instead, the mean of several
+            files with blanks between; empty for none.
+        silver: File of texts labelled by earlier readers; empty for none.
+        shares: How often an epoch sees each group's texts: "labelled=3 silver=0.5".
+        epochs: How often all texts are seen.
+        seed: Of everything drawn by chance.
+        batch: Windows to a batch.
+        encoder_rate: Learning rate of the encoder's top layer.
+        head_rate: Learning rate of the heads.
+        layer_decay: Factor from each layer's rate to that of the one below.
+        dropout: Share of activations left out.
+        decay: Weight decay.
+        average_decay: Of the running average of the weights.
+    """
 
     data: str
     out: str
     backbone: str
+    start: str = ""
+    silver: str = ""
+    shares: str = ""
     epochs: int = 4
     seed: int = 13
     batch: int = 16
@@ -43,91 +65,24 @@ class Plan:
     head_rate: float = 1e-3
     layer_decay: float = 0.9
     dropout: float = 0.1
-    masked_share: float = 0.05
-    entity_weight: float = 0.5
-    pair_weight: float = 1.0
     decay: float = 0.01
     average_decay: float = 0.998
 
 
-def load_examples(plan: Plan, part: str) -> list[Example]:
-    """Load every training text (``part`` "train") or the dev texts."""
-    data = Path(plan.data)
-    tokenizer = load_tokenizer(Path(plan.backbone) / "tokenizer.json")
-    examples = load_polnear(data, part, tokenizer) + load_gum(data, part, tokenizer)
-    ner = data / "ner"
-    columns = [ner / f"crossner_politics_{part}.txt"]
-    if part == "train":
-        columns.append(ner / "wikigold.conll")
-    for path in columns:
-        examples += load_columns(path, tokenizer, per_text=6)
-    return examples
-
-
-def batches(examples: list[Example], plan: Plan, epoch: int) -> "list[Windows]":
-    """Cut all texts into windows, a little differently each epoch, and shuffle."""
-    chance = random.Random(plan.seed * 1000 + epoch)
-    windows = [w for e in examples for w in cut(e, chance.randrange(STRIDE))]
-    labelled = [w for w in windows if w[0].relations is not None]
-    others = [w for w in windows if w[0].relations is None]
-    groups = []
-    for group in (labelled, others):
-        chance.shuffle(group)
-        groups += [group[i : i + plan.batch] for i in range(0, len(group), plan.batch)]
-    chance.shuffle(groups)
-    return groups
-
-
 def optimiser(network: ReaderNetwork, plan: Plan) -> torch.optim.AdamW:
-    """Make AdamW with lower rates for lower layers and none of it on norms."""
+    """Make AdamW with lower rates for lower layers and none of its decay on norms."""
     groups = []
     for name, parameter in network.named_parameters():
         rate = plan.head_rate
         if name.startswith("encoder."):
             part = name.split(".")
             depth = int(part[2]) + 1 if part[1] == "layers" else 0
-            new = part[1] in ("shapes", "breaks", "quotes")
+            new = part[1] in ("shapes", "breaks", "quotes") and not plan.start
             fall = 1.0 if new else plan.layer_decay ** (LAYERS - depth)
             rate = plan.encoder_rate * fall
         decay = plan.decay if parameter.ndim > 1 else 0.0
         groups.append({"params": [parameter], "lr": rate, "weight_decay": decay})
     return torch.optim.AdamW(groups, betas=(0.9, 0.98))
-
-
-def losses(network: ReaderNetwork, batch: Batch, plan: Plan) -> dict[str, Tensor]:
-    """Compute the tasks' losses of one batch."""
-    ids = batch.ids
-    if network.training and plan.masked_share:
-        hidden = (torch.rand(ids.shape) < plan.masked_share) & (ids > MASK_ID)
-        ids = ids.masked_fill(hidden, MASK_ID)
-    states = network.encoder(ids, batch.codes, batch.mask)
-    heads = network.dropout(states)
-    found = {}
-    if (batch.roles != IGNORED).any():
-        found["roles"] = _mean_loss(network.roles(heads), batch.roles)
-        if len(batch.rows):
-            logits = network.pairs(states, batch.cues, rows=batch.rows, mask=batch.mask)
-            total = functional.cross_entropy(
-                logits.float().flatten(0, 1),
-                batch.pair_tags.flatten(),
-                ignore_index=IGNORED,
-                reduction="sum",
-            )
-            found["pairs"] = plan.pair_weight * total / batch.mask.sum()
-    for task, labels in (("names", batch.names), ("nominals", batch.nominals)):
-        if (labels != IGNORED).any():
-            loss = _mean_loss(getattr(network, task)(heads), labels)
-            found[task] = plan.entity_weight * float(batch.weight[0]) * loss
-    return found
-
-
-def _mean_loss(logits: Tensor, labels: Tensor) -> Tensor:
-    return functional.cross_entropy(
-        logits.float().flatten(0, 1), labels.flatten(), ignore_index=IGNORED
-    )
-
-
-Windows = list[tuple[Example, int, int]]
 
 
 @dataclass(slots=True)
@@ -168,20 +123,37 @@ def run(plan: Plan) -> None:
     out = Path(plan.out)
     out.mkdir(parents=True, exist_ok=True)
     (out / "plan.json").write_text(json.dumps(asdict(plan), indent=1))
-    examples = load_examples(plan, "train")
-    steps = sum(len(batches(examples, plan, e)) for e in range(plan.epochs))
+    tokenizer = load_tokenizer(Path(plan.backbone) / "tokenizer.json")
+    silver = Path(plan.silver) if plan.silver else None
+    examples = load_examples(Path(plan.data), "train", tokenizer, silver=silver)
+    epochs = [_batches(examples, plan, e) for e in range(plan.epochs)]
+    steps = sum(map(len, epochs))
     learner = _learner(plan, steps)
     first = learner.load(out / "last.pt")
     print(f"{len(examples)} texts, {steps} steps, from epoch {first}", flush=True)
     for epoch in range(first, plan.epochs):
-        _epoch(learner, batches(examples, plan, epoch), plan)
+        _epoch(learner, epochs[epoch])
         learner.save(out, epoch)
         print(f"epoch {epoch + 1} done", flush=True)
 
 
+def _batches(examples: list[Example], plan: Plan, epoch: int) -> list[list[Cut]]:
+    chance = random.Random(plan.seed * 1000 + epoch)
+    texts = drawn(examples, parse_shares(plan.shares.split()), chance)
+    return batches(texts, size=plan.batch, chance=chance)
+
+
+def _device() -> torch.device:
+    return torch.device("cuda" if torch.cuda.is_available() else "cpu")
+
+
 def _learner(plan: Plan, steps: int) -> _Learner:
     network = ReaderNetwork(plan.dropout)
-    network.encoder.load_backbone(Path(plan.backbone) / "model.safetensors")
+    if plan.start:
+        network.load_state_dict(mean_weights([Path(p) for p in plan.start.split()]))
+    else:
+        network.encoder.load_backbone(Path(plan.backbone) / "model.safetensors")
+    network.to(_device())
     average = get_ema_multi_avg_fn(plan.average_decay)
     adam = optimiser(network, plan)
     warm = max(1, steps // 10)
@@ -192,14 +164,17 @@ def _learner(plan: Plan, steps: int) -> _Learner:
     return _Learner(network, averaged, adam, schedule)
 
 
-def _epoch(learner: _Learner, groups: list[Windows], plan: Plan) -> None:
-    network, adam = learner.network, learner.adam
+def _epoch(learner: _Learner, groups: list[list[Cut]]) -> None:
+    network, adam, device = learner.network, learner.adam, _device()
     network.train()
     sums: dict[str, float] = {}
     began = time.monotonic()
     for step, group in enumerate(groups, 1):
-        with torch.autocast("cpu", dtype=torch.bfloat16):
-            parts = losses(network, collate(group), plan)
+        batch = collate(group).to(device)
+        with torch.autocast(device.type, dtype=torch.bfloat16):
+            parts = losses(network, batch, Weights())
+        if not parts:
+            continue
         sum(parts.values()).backward()
         nn.utils.clip_grad_norm_(network.parameters(), 1.0)
         adam.step()
@@ -211,7 +186,7 @@ def _epoch(learner: _Learner, groups: list[Windows], plan: Plan) -> None:
             sums[task] = 0.98 * sums.get(task, value) + 0.02 * value
         if step % 20 == 0:
             speed = step / (time.monotonic() - began)
-            shown = " ".join(f"{k} {v:.4f}" for k, v in sorted(sums.items()))
+            shown = " ".join(f"{k} {v:.3f}" for k, v in sorted(sums.items()))
             print(f"{step}/{len(groups)} {speed:.2f}/s {shown}", flush=True)
 
 

@@ -37,7 +37,7 @@ _WHAT = ("attribution", "speaker", "contact")
 def score_calibration(corpus: Corpus, readings: Readings) -> Measured:
     """Compare confidence with what is right, for each of the three."""
     rows = [to_json(record) for record in readings.of(Corpus.documents)]
-    judged = dict(zip(_WHAT, _judge_all(corpus, rows), strict=True))
+    judged = dict(zip(_WHAT, judge_all(corpus, rows), strict=True))
     figures: dict[str, float] = {}
     notes: list[str] = []
     for what, one in judged.items():
@@ -49,7 +49,13 @@ def score_calibration(corpus: Corpus, readings: Readings) -> Measured:
     return Measured(figures, tuple(notes))
 
 
-def _judge_all(corpus: Corpus, rows: Sequence[_Row]) -> tuple[list[Judged], ...]:
+def judge_all(corpus: Corpus, rows: Sequence[_Row]) -> tuple[list[Judged], ...]:
+    """Judge attributions, speakers and contacts of the development articles.
+
+    Args:
+        corpus: Where the labels are.
+        rows: The articles' records as JSON.
+    """
     scorer = import_scorer(corpus.scorer("record"))
     said = _gold_attributions(corpus)
     labelled = {row["doc"]: row for row in read_rows(corpus.contacts)}

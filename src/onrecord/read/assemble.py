@@ -22,6 +22,7 @@ from onrecord.core import (
     TimeExpression,
     content_id,
 )
+from onrecord.read.calibration import Calibrations
 from onrecord.read.cast import build_cast
 from onrecord.read.claims import claim_all
 from onrecord.read.contacts import find_contacts
@@ -38,9 +39,13 @@ from onrecord.read.found import (
 )
 from onrecord.read.happenings import Happenings
 from onrecord.read.issues import find_issues
+from onrecord.read.mention_words import is_pronoun
 from onrecord.read.scene import Scene, set_scene
 from onrecord.read.tenures import find_tenures
 from onrecord.read.times import TimeFound
+
+# Below this chance a mention is not linked. Chosen on GAP's development part.
+LEAST_SURE = 0.5
 
 
 def to_record(findings: Findings, reader: ReaderInfo) -> Record:
@@ -59,6 +64,7 @@ def to_record(findings: Findings, reader: ReaderInfo) -> Record:
     happenings = Happenings(scene, claims)
     builder = _Builder(scene)
     builder.add_figures()
+    builder.add_resolved()
     builder.add_times(happenings.times)
     for said, claim in zip(findings.said, claims, strict=True):
         builder.add_attribution(said, claim)
@@ -90,6 +96,10 @@ class _Builder:
     @property
     def _document_id(self) -> str:
         return self.scene.findings.document.id
+
+    @property
+    def _calibrations(self) -> Calibrations:
+        return self.scene.findings.calibrations
 
     def _source(self, span: Span) -> Span:
         return self.scene.findings.view.to_source(span)
@@ -139,6 +149,23 @@ class _Builder:
             return self.of_figure[figured.figure]
         return None if figured.span is None else self._described(figured.span)
 
+    def add_resolved(self) -> None:
+        """Add pronouns and descriptions whose someone is named or described before."""
+        nominals = {named.span for named in self.scene.findings.nominals}
+        for span, meant in self.scene.resolution.items():
+            if meant.prob < LEAST_SURE or meant.described == span:
+                continue
+            if meant.figure is not None:
+                entity = self.of_figure[meant.figure]
+            elif meant.described is not None:
+                entity = self._described(meant.described)
+            else:
+                continue
+            if span in nominals:
+                self._mention(span, MentionForm.NOMINAL, entity)
+            elif is_pronoun(span.of(self.scene.findings.text)):
+                self._mention(span, MentionForm.PRONOUN, entity)
+
     def add_times(self, times: Sequence[TimeFound]) -> None:
         """Add every expression of time; those without a value stay open."""
         for time in times:
@@ -176,7 +203,7 @@ class _Builder:
             speaker=speaker,
             anonymous=claim.anonymous,
             addressee=None if addressee is None else self.of_figure[addressee],
-            confidence=said.confidence,
+            confidence=self._calibrations.attribution.of(said.confidence),
             rule=claim.rule if speaker else None,
         )
 
@@ -201,7 +228,7 @@ class _Builder:
             place=None if found.place is None else self._source(found.place),
             topic=None if found.topic is None else self._source(found.topic),
             by=None if found.by is None else self.of_said[found.by],
-            confidence=found.confidence,
+            confidence=self._calibrations.contact.of(found.confidence),
         )
 
     def add_event(self, found: EventFound) -> None:

@@ -28,6 +28,7 @@ from onrecord.read.contact_repeats import (
 )
 from onrecord.read.contact_triggers import Spot, may_hold_triggers, triggers_of
 from onrecord.read.contact_verbs import verb_parties
+from onrecord.read.contacts_seen import joined
 from onrecord.read.found import ContactFound, Figured
 from onrecord.read.happenings import Happenings
 from onrecord.read.referents import Referents
@@ -54,7 +55,8 @@ def find_contacts(happenings: Happenings) -> tuple[ContactFound, ...]:
     for number, span in enumerate(findings.sentences):
         if may_hold_triggers(span.of(findings.text)):
             search.read(number, happenings.sentence(span))
-    return tuple(earlier.contact for earlier in search.known)
+    by_rule = tuple(earlier.contact for earlier in search.known)
+    return by_rule if findings.contacts is None else joined(by_rule, happenings)
 
 
 @dataclass(slots=True)

@@ -1,5 +1,6 @@
 """Contents in pieces: which gaps between them are real."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
@@ -11,6 +12,8 @@ from onrecord.core import Span
 from onrecord.read.found import Said
 from onrecord.read.quotations import Quotation
 
+_BARE = frozenset({"which", "that", "who", "it", "this"})
+_REFLEXIVE = re.compile(r"(?:him|her|it|my|our|them)sel(?:f|ves)\b", re.IGNORECASE)
 # A content is really in two pieces where its own cue or another's stands between.
 # Anything else between two pieces so near was passed over by mistake; the length was
 # chosen on the dev part of PolNeAR (see the model card).
@@ -67,6 +70,16 @@ def drop_strays(
         if one.cue and (kept := tuple(p for p in one.content if stays(p, one.cue[0])))
         else one
         for one in said
+    )
+
+
+def without_empty(text: str, said: Sequence[Said]) -> tuple[Said, ...]:
+    """Leave out what says nothing: "recused himself from the case", "which" alone."""
+    return tuple(
+        one
+        for one in said
+        if not _REFLEXIVE.match(text, one.content[0].start)
+        and not (len(one.content) == 1 and one.content[0].of(text).casefold() in _BARE)
     )
 
 

@@ -1,6 +1,7 @@
 """From scores per word-piece to spans of word-pieces, in NumPy."""
 
 from collections.abc import Sequence
+from functools import cache
 
 import numpy as np
 import numpy.typing as npt
@@ -56,9 +57,8 @@ def best_tags(scores: FloatArray, inner: BoolArray, tags: Sequence[str]) -> IntA
     n, length, k = scores.shape
     if not n or not length:
         return np.zeros((n, length), dtype=np.int64)
-    steps = np.stack([transitions(tags, inner=False), transitions(tags, inner=True)])
-    starts_inside = np.array([tag[0] == "I" for tag in tags])
-    best = scores[:, 0] + np.where(starts_inside, FORBIDDEN, np.float32(0))
+    steps, first = _steps(tuple(tags))
+    best = scores[:, 0] + first
     came_from = np.empty((length, n, k), dtype=np.int8)
     # Looked up outside of the loop, whose calls cost more than their arithmetic.
     allowed = steps[inner.T.astype(np.int8)]  # (length, n, k, k)
@@ -73,6 +73,20 @@ def best_tags(scores: FloatArray, inner: BoolArray, tags: Sequence[str]) -> IntA
     for t in range(length - 1, 0, -1):
         found[:, t - 1] = came_from[t, rows, found[:, t]]
     return found
+
+
+@cache
+def _steps(tags: tuple[str, ...]) -> tuple[FloatArray, FloatArray]:
+    """Give the tables of steps, ``(2, n_tags, n_tags)``, and of first tags."""
+    steps = np.stack([transitions(tags, inner=False), transitions(tags, inner=True)])
+    inside = np.array([tag[0] == "I" for tag in tags])
+    return steps, np.where(inside, FORBIDDEN, np.float32(0))
+
+
+@cache
+def _edges(tags: tuple[str, ...]) -> tuple[npt.NDArray[np.str_], BoolArray]:
+    """Give each tag's label and whether it begins a span."""
+    return np.array([tag[2:] for tag in tags]), np.array([t[0] == "B" for t in tags])
 
 
 def best_tags_by_line(
@@ -108,11 +122,12 @@ def best_tags_by_line(
 
 def spans_of(found: IntArray, tags: Sequence[str]) -> list[tuple[str, int, int]]:
     """List the spans that one tag sequence marks, ``(label, start, end)`` in order."""
-    labels = np.array([tag[2:] for tag in tags])
-    begins = np.array([tag[0] == "B" for tag in tags])[found]
-    outside = found == 0
+    labels, begin = _edges(tuple(tags))
+    begins = begin[found]
     starts = np.flatnonzero(begins)
-    stops = np.flatnonzero(begins | outside)
+    if not len(starts):
+        return []
+    stops = np.flatnonzero(begins | (found == 0))
     ends = np.append(stops, len(found))[np.searchsorted(stops, starts, side="right")]
     return [
         (str(labels[found[s]]), int(s), int(e))

@@ -4,8 +4,8 @@ import re
 
 from onrecord.core import EntityKind
 from onrecord.read.bodies import is_body
+from onrecord.read.heads import head_noun
 from onrecord.read.lexicon import singular
-from onrecord.read.speakers import head_noun
 
 _LEADING = re.compile(r"^(?:by|from|to|in|of|among|with) ", re.IGNORECASE)
 _LONGEST_NAME = 100

@@ -4,8 +4,10 @@ A reader, trained or not, fills a `Findings`; everything after that (who speaks,
 stance, contacts, events) is shared by all readers and works on it.
 """
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol
 
 from onrecord.core import (
     ContactKind,
@@ -18,6 +20,8 @@ from onrecord.core import (
     Stance,
     TextView,
 )
+from onrecord.read.calibration import UNCALIBRATED, Calibrations
+from onrecord.read.mention_pairs import MentionAt, Ranking
 from onrecord.read.quotations import Quotation
 
 
@@ -37,6 +41,45 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True)
+class Judged:
+    """What a trained reader makes of an attribution as a whole.
+
+    Attributes:
+        stances: Probability of each of `onrecord.read.tags.STANCES`.
+        speakers: Probability of each of `onrecord.read.tags.SPEAKER_KINDS`.
+    """
+
+    stances: Mapping[Stance, float]
+    speakers: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class ContactSeen:
+    """A contact as a trained reader sees it, before anyone knows who is who.
+
+    Attributes:
+        trigger: The words that name it.
+        parties: Who takes part, in text order; those that its sentence leaves out are
+            missing.
+        time: When; None where not told, as with the next two.
+        place: Where.
+        topic: What about.
+        kinds: Probability of each kind.
+        modalities: Probability of each modality, given that it is a contact.
+        prob: That it is a contact at all.
+    """
+
+    trigger: Span
+    parties: tuple[Span, ...]
+    time: Span | None
+    place: Span | None
+    topic: Span | None
+    kinds: Mapping[ContactKind, float]
+    modalities: Mapping[Modality, float]
+    prob: float
+
+
+@dataclass(frozen=True, slots=True)
 class Said:
     """A source, a cue and a content, in the view.
 
@@ -45,12 +88,22 @@ class Said:
         cue: The words that make it an attribution; empty where none was found.
         content: What; may be in several pieces.
         confidence: Between 0 and 1.
+        judged: What a trained reader makes of it, None without one.
     """
 
     source: tuple[Span, ...]
     cue: tuple[Span, ...]
     content: tuple[Span, ...]
     confidence: float = 1.0
+    judged: Judged | None = None
+
+
+class Ranker(Protocol):
+    """Scores whom the mentions of one document may mean."""
+
+    def rank(self, mentions: Sequence[MentionAt], queries: Sequence[int]) -> Ranking:
+        """Rank the candidates of some mentions, all given in text order."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +120,9 @@ class Findings:
         nominals: Descriptions ("the ambassador"), in order, each up to its head
             noun; may contain names.
         said: Attributions in the order of their cues.
+        contacts: Contacts as a trained reader sees them, None without one.
+        ranker: Scores whom mentions mean, None without a trained reader.
+        calibrations: What makes shares of right answers of the confidences above.
     """
 
     document: Document
@@ -77,6 +133,9 @@ class Findings:
     names: tuple[Named, ...]
     nominals: tuple[Named, ...]
     said: tuple[Said, ...]
+    contacts: tuple[ContactSeen, ...] | None = None
+    ranker: Ranker | None = None
+    calibrations: Calibrations = UNCALIBRATED
 
     @property
     def text(self) -> str:

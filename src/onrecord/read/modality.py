@@ -45,6 +45,7 @@ class ModalityWords:
     denials: frozenset[str]
     future: frozenset[str]
     plans: frozenset[str]
+    arranging: frozenset[str]
     wishes: frozenset[str]
     conditions: frozenset[str]
     maybes: frozenset[str]
@@ -138,7 +139,11 @@ def _is_called_off(sentence: Sentence, last: int) -> bool:
 
 def _unreal(sentence: Sentence, at: tuple[int, int], telling: Telling) -> Modality:
     """Tell what is planned or only possible; happened for what is told as a fact."""
-    if _is_upcoming(sentence, at) or _is_to_be(sentence, at[0]):
+    if (
+        _is_upcoming(sentence, at)
+        or _is_to_be(sentence, at[0])
+        or _is_arranged(sentence, at[0])
+    ):
         return Modality.PLANNED
     if governors_of(sentence, at[0]) & modality_words().conditions:
         return Modality.HYPOTHETICAL
@@ -170,6 +175,12 @@ def _decide_infinitive(low: str) -> Modality | None:
     if low in lists.wishes:
         return Modality.HYPOTHETICAL
     return Modality.PLANNED if low in lists.plans else None
+
+
+def _is_arranged(sentence: Sentence, first: int) -> bool:
+    """Tell "about setting up a call", which may never have come about."""
+    before = first - 2 if sentence.low(first - 1) == "up" else first - 1
+    return sentence.low(before) in modality_words().arranging
 
 
 def _is_to_be(sentence: Sentence, first: int) -> bool:

@@ -12,6 +12,8 @@ _WORD = re.compile(r"[^\W_]+(?:[.’'-][^\W_]+)*\.?")
 _ARTICLES = frozenset({"the", "a", "an"})
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _ORIGIN = re.compile(r"(?<=\w) of (?=[A-Z])")
+_FIRST_AFTER_BODY = re.compile(r"[’']s ([A-Z][a-z]+ )$")
+_FIRST_REACH = 24
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "de", "&"})
 
 
@@ -110,6 +112,24 @@ def without_title(text: str, named: Named) -> Named:
     if named.kind != "person" or not titled:
         return named
     return Named(Span(named.span.end - len(name), named.span.end), "person", named.form)
+
+
+def with_first_name(text: str, named: Named) -> Named:
+    """Take the first name in that stands between a body's possessive and a surname.
+
+    Example:
+        >>> text = "told Radio Null’s Bea Orr"
+        >>> with_first_name(text, Named(Span(22, 25), "person", "name")).span.of(text)
+        'Bea Orr'
+    """
+    if named.kind != "person" or " " in named.span.of(text):
+        return named
+    before = text[max(0, named.span.start - _FIRST_REACH) : named.span.start]
+    match = _FIRST_AFTER_BODY.search(before)
+    if match is None:
+        return named
+    start = named.span.start - len(match[1])
+    return Named(Span(start, named.span.end), named.kind, named.form)
 
 
 def initials(name: str) -> str:

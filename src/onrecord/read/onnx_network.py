@@ -6,8 +6,9 @@ import numpy as np
 import onnxruntime
 
 from onrecord.core import InputError
-from onrecord.read.decode import BoolArray, FloatArray, IntArray
-from onrecord.read.network import KIND_TAGS, ROLE_TAGS, TokenScores
+from onrecord.read.decode import FORBIDDEN, FloatArray, IntArray
+from onrecord.read.mention_pairs import NOBODY, Candidates
+from onrecord.read.network import AnchorScores, TokenScores
 
 MAX_GAP = 256
 # Left to itself, ONNX Runtime joins additions and layer normalisations into one
@@ -16,10 +17,10 @@ _SLOWER = ["SkipLayerNormFusion"]
 
 
 class OnnxNetwork:
-    """The encoder and the pair head as two ONNX Runtime sessions.
+    """Three ONNX Runtime sessions: encoder, anchors, mentions.
 
     Args:
-        folder: Holds ``encoder.onnx`` and ``pairs.onnx``.
+        folder: Holds ``encoder.onnx``, ``anchors.onnx`` and ``mentions.onnx``.
 
     Raises:
         InputError: The folder lacks a graph, as a damaged installation does.
@@ -32,30 +33,41 @@ class OnnxNetwork:
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
         self._encoder = _open(folder / "encoder.onnx", options)
-        self._pairs = _open(folder / "pairs.onnx", options)
+        self._anchors = _open(folder / "anchors.onnx", options)
+        self._mentions = _open(folder / "mentions.onnx", options)
 
-    def encode(self, ids: IntArray, codes: IntArray, mask: BoolArray) -> TokenScores:
+    def encode(self, ids: IntArray, codes: IntArray) -> TokenScores:
         """Score every piece; see `onrecord.read.network.Network`."""
-        feed = {"ids": ids, "codes": codes, "mask": mask.astype(np.int32)}
-        tags, projected = self._encoder.run(None, feed)
-        roles, names, nominals = np.split(
-            tags, [len(ROLE_TAGS), len(ROLE_TAGS) + len(KIND_TAGS)], axis=2
-        )
-        return roles, names, nominals, projected
+        return TokenScores(*self._encoder.run(None, {"ids": ids, "codes": codes}))
 
-    def pair(
-        self, projected: FloatArray, cues: FloatArray, mask: BoolArray
-    ) -> FloatArray:
-        """Score every piece for one cue a row; see `onrecord.read.network.Network`."""
-        gaps = np.arange(cues.shape[1])[None] - cues.argmax(axis=1)[:, None]
+    def read(
+        self, projected: FloatArray, anchors: FloatArray, *, task: int
+    ) -> AnchorScores:
+        """Read for one anchor a row; see `onrecord.read.network.Network`."""
+        gaps = np.arange(anchors.shape[1])[None] - anchors.argmax(axis=1)[:, None]
         feed = {
             "projected": projected,
-            "cues": cues,
+            "anchors": anchors,
             "gaps": np.clip(gaps, -MAX_GAP, MAX_GAP) + MAX_GAP,
-            "mask": mask.astype(np.int32),
+            "tasks": np.full(len(anchors), task, dtype=np.int64),
         }
-        scores: FloatArray = self._pairs.run(None, feed)[0]
-        return scores
+        return AnchorScores(*self._anchors.run(None, feed))
+
+    def rank(
+        self, first: FloatArray, last: FloatArray, candidates: Candidates
+    ) -> FloatArray:
+        """Score whom mentions mean; see `onrecord.read.network.Network`."""
+        feed = {
+            "first": first,
+            "last": last,
+            "queries": candidates.queries,
+            "mentions": candidates.mentions,
+            "features": candidates.features,
+        }
+        scores, none = self._mentions.run(None, feed)
+        there = np.where(candidates.mentions == NOBODY, FORBIDDEN, scores[..., 0])
+        ranked: FloatArray = np.concatenate((none, there), axis=1)
+        return ranked
 
 
 def _open(

@@ -13,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 from tokenizers import Tokenizer
 
+from onrecord.core import Span
 from onrecord.read.quotations import quote_states
 
 IntArray = npt.NDArray[np.int64]
@@ -56,6 +57,10 @@ class Pieces:
         """Indices of the pieces that begin a line."""
         return np.flatnonzero(self.breaks == BREAKS.index("line"))
 
+    def chars(self, span: tuple[int, int]) -> Span:
+        """Give the characters under a span of pieces."""
+        return Span(int(self.starts[span[0]]), int(self.ends[span[1] - 1]))
+
     def part(self, start: int, end: int) -> "Pieces":
         """Give the pieces from one to before another; offsets stay the text's."""
         chosen = slice(start, end)
@@ -68,6 +73,13 @@ class Pieces:
             breaks=self.breaks[chosen],
             quotes=self.quotes[chosen],
         )
+
+
+def pieces_under(pieces: Pieces, start: int, end: int) -> tuple[int, int] | None:
+    """Return the pieces that a span of characters touches, None if it has none."""
+    first = int(np.searchsorted(pieces.ends, start, side="right"))
+    last = int(np.searchsorted(pieces.starts, end, side="left"))
+    return (first, last) if first < last else None
 
 
 def load_tokenizer(path: Path) -> Tokenizer:

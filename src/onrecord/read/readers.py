@@ -1,10 +1,10 @@
 """The readers: what turns documents into records, chosen by name."""
 
-import json
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
 from types import MappingProxyType
@@ -12,9 +12,9 @@ from typing import Protocol
 
 from onrecord.core import Document, InputError, ReaderInfo, Record
 from onrecord.read.assemble import to_record
+from onrecord.read.calibration import UNCALIBRATED
+from onrecord.read.model import load_model
 from onrecord.read.neural import find_in
-from onrecord.read.onnx_network import OnnxNetwork
-from onrecord.read.pieces import load_tokenizer
 from onrecord.read.rules import find_by_rule
 
 VERSION = "1"
@@ -44,21 +44,29 @@ class TrainedReader:
     Args:
         threads: Documents read at the same time, each by one thread; by default one a
             usable core.
+        folder: Where the weights lie; by default those of the package.
+        calibrated: False for the network's own probabilities.
 
     Raises:
-        InputError: The weights are missing from the installation.
+        InputError: The weights are missing.
     """
 
     name = "onrecord"
     version = VERSION
 
-    def __init__(self, *, threads: int | None = None) -> None:
-        folder = Path(str(files("onrecord.read") / "weights"))
+    def __init__(
+        self,
+        *,
+        threads: int | None = None,
+        folder: Path | None = None,
+        calibrated: bool = True,
+    ) -> None:
+        folder = folder or Path(str(files("onrecord.read") / "weights"))
         self._threads = threads or _usable_cores()
-        self._network = OnnxNetwork(folder)
-        self._tokenizer = load_tokenizer(folder / "tokenizer.json")
-        card = json.loads((folder / "weights.json").read_text(encoding="utf-8"))
-        self.weights: str | None = card["revision"]
+        self._model = load_model(folder)
+        if not calibrated:
+            self._model = replace(self._model, calibrations=UNCALIBRATED)
+        self.weights = self._model.revision
 
     def read(self, documents: Iterable[Document]) -> Iterator[Record]:
         """Yield one record a document, in order."""
@@ -74,7 +82,7 @@ class TrainedReader:
                 yield ahead.popleft().result()
 
     def _read_one(self, document: Document) -> Record:
-        found = find_in(self._network, self._tokenizer, document)
+        found = find_in(self._model, document)
         return to_record(found, ReaderInfo(self.name, self.version, self.weights))
 
 

@@ -19,6 +19,8 @@ _PERSONAL = _FIRST | _SECOND | {"they", "them", "their", "its"}
 _VAGUE = frozenset(
     {"other", "people", "someone", "somebody", "anyone", "anybody", "those", "everyone"}
 )
+# Below this chance nobody is taken for meant. Chosen on the dev labels of contacts.
+LEAST_SURE, LEAST_SURE_DESCRIBED = 0.4, 0.6
 # Sentences back to the two that "they" may mean.
 _BACK = 3
 _TWO = 2
@@ -85,7 +87,7 @@ class Referents:
             be identifiable.
         """
         if phrase.sort is Sort.PRONOUN:
-            return self._pronoun(phrase.span, barred)
+            return self.pronoun(phrase.span, barred)
         if phrase.name is not None:
             return Figured(phrase.span, self._figure_of(phrase.name.span))
         if phrase.noun in _VAGUE and phrase.last == phrase.head:
@@ -94,13 +96,15 @@ class Referents:
         figure = self._by_name.get(core_name(words).casefold())
         if figure is None and phrase.sort is Sort.NOMINAL and not phrase.plural:
             figure = self._holder(phrase.span, words)
+        if figure is None and phrase.sort is Sort.NOMINAL:
+            figure = self._meant(phrase.span, barred, LEAST_SURE_DESCRIBED)
         return Figured(phrase.span, figure)
 
     def owner(self, span: Span) -> Figured | None:
         """Resolve the words that own something: "her" or "Ann Orr" of "Ann Orr's"."""
         words = self._words(span)
         if words in GENDERS or words in _PERSONAL:
-            return self._pronoun(span, frozenset())
+            return self.pronoun(span)
         inside = self._ending_at(span)
         figure = inside[0] if inside else self._by_name.get(core_name(words).casefold())
         return Figured(span, figure)
@@ -116,7 +120,9 @@ class Referents:
         ends = self._ending_at(span)
         return ends[0] if ends else self.scene.cast.at(span)
 
-    def _pronoun(self, span: Span, barred: frozenset[int]) -> Figured | None:
+    def pronoun(
+        self, span: Span, barred: frozenset[int] = frozenset()
+    ) -> Figured | None:
         """Find whom a pronoun means, None when nobody fits."""
         word = self._words(span)
         if word in GENDERS:
@@ -138,10 +144,20 @@ class Referents:
         known = self._met.get(span)
         if known is not None and known not in barred:
             return known
+        meant = self._meant(span, barred, LEAST_SURE)
+        if meant is not None:
+            return meant
         figure = resolve_person(self.scene, self._wanted(span, word, barred))
         if figure is not None:
             self._met[span] = figure
         return figure
+
+    def _meant(self, span: Span, barred: frozenset[int], least: float) -> int | None:
+        """Give whom the mention head finds, None without one or where it is unsure."""
+        meant = self.scene.resolution.of(span)
+        sure = meant is not None and meant.prob >= least
+        figure = meant.figure if meant is not None and sure else None
+        return None if figure in barred else figure
 
     def _wanted(self, span: Span, word: str, barred: frozenset[int]) -> Wanted:
         claim = self.claim_at(span.start)

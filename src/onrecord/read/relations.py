@@ -5,13 +5,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from onrecord.read.cue_scores import (
-    CONTENT_TAGS,
-    SOURCE_TAGS,
-    Cue,
-    CueScores,
-    PieceSpan,
-)
+from onrecord.read.anchors import PieceSpan, Reading
+from onrecord.read.cue_scores import CONTENT_TAGS, SOURCE_TAGS, CueScores
 from onrecord.read.decode import (
     FORBIDDEN,
     BoolArray,
@@ -21,7 +16,7 @@ from onrecord.read.decode import (
     log_softmax,
     spans_of,
 )
-from onrecord.read.network import PAIR_TAGS
+from onrecord.read.tags import PAIR_TAGS
 
 _ROUNDS = 3
 
@@ -31,14 +26,14 @@ class Linked:
     """One attribution as half-open spans of word-pieces.
 
     Attributes:
-        cue: The cue.
+        reading: What was read for its cue.
         source: Where its source is; at most one span, since people who read PolNeAR
             gave more to one attribution in two thousand.
         content: Where its content is; may be in pieces.
         content_prob: Mean probability of the content's tags given the cue.
     """
 
-    cue: Cue
+    reading: Reading
     source: tuple[PieceSpan, ...]
     content: tuple[PieceSpan, ...]
     content_prob: float
@@ -65,7 +60,7 @@ def link_cues(found: CueScores) -> Iterator[Linked]:
         scores[:, :, CONTENT_TAGS][lost] = FORBIDDEN
         again = np.flatnonzero(lost.any(axis=1))
         tagged[again] = best_tags(scores[again], found.inner[again], PAIR_TAGS)
-    for row in range(len(found.cues)):
+    for row in range(len(found.readings)):
         yield _to_linked(found, row, tagged[row])
 
 
@@ -78,8 +73,8 @@ def _lost_pieces(found: CueScores, tagged: IntArray) -> BoolArray:
         return lost
     strength = np.stack([_strength(*row) for row in zip(tagged, odds, strict=True)])
     rows, columns = np.nonzero(content)
-    documents = np.array([cue.document for cue in found.cues])[rows]
-    pieces = np.array(found.starts)[rows] + columns
+    documents = np.array([r.anchor.document for r in found.readings])[rows]
+    pieces = np.array([r.start for r in found.readings])[rows] + columns
     # By piece, the cue that wants it most last; of equals the later one.
     order = np.lexsort((rows, strength[rows, columns], pieces, documents))
     rows, columns, pieces = rows[order], columns[order], pieces[order]
@@ -97,12 +92,12 @@ def _strength(tagged: IntArray, odds: FloatArray) -> FloatArray:
 
 
 def _to_linked(found: CueScores, row: int, tagged: IntArray) -> Linked:
-    offset = found.starts[row]
+    offset = found.readings[row].start
     spans = spans_of(tagged, PAIR_TAGS)
     inside = tagged >= CONTENT_TAGS.start
     probs = np.exp(log_softmax(found.scores[row])[np.arange(len(tagged)), tagged])
     return Linked(
-        cue=found.cues[row],
+        reading=found.readings[row],
         source=_moved(_best_source(spans, found.scores[row]), "source", offset),
         content=_moved(spans, "content", offset),
         content_prob=float(probs[inside].mean()) if inside.any() else 0.0,

@@ -10,6 +10,7 @@ import numpy.typing as npt
 from onrecord.core import Span
 from onrecord.read.cast import Cast
 from onrecord.read.found import Findings, Named
+from onrecord.read.resolution import Resolution, resolve_mentions
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,7 @@ class Scene:
         content: ``(length of the text,)`` True where a character is somebody's words.
         nominals: Descriptions that hold no name, in order.
         nominal_starts: Where each of them starts.
+        resolution: Whom pronouns and descriptions mean.
     """
 
     findings: Findings
@@ -31,11 +33,16 @@ class Scene:
     content: npt.NDArray[np.bool_]
     nominals: tuple[Named, ...]
     nominal_starts: tuple[int, ...]
+    resolution: Resolution
 
     def sentences_before(self, place: int, n: int) -> Sequence[Span]:
         """Give the sentence of a place and up to ``n - 1`` before it, in text order."""
         last = bisect_right(self.sentence_starts, place)
         return self.findings.sentences[max(0, last - n) : last]
+
+    def sentence_number(self, place: int) -> int:
+        """Give the number of the sentence that a place stands in."""
+        return max(0, bisect_right(self.sentence_starts, place) - 1)
 
     def nominals_within(self, span: Span) -> Sequence[Named]:
         """List the descriptions that start in a span, in text order."""
@@ -75,4 +82,5 @@ def set_scene(findings: Findings, cast: Cast) -> Scene:
         content=content,
         nominals=nominals,
         nominal_starts=tuple(n.span.start for n in nominals),
+        resolution=resolve_mentions(findings, cast),
     )

@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.core import MentionForm, Span
 from onrecord.read.bodies import body_noun, is_body
 from onrecord.read.cast import PERSON, Cast
 from onrecord.read.found import Findings, Named, Said
+from onrecord.read.heads import head_figure, head_noun
 from onrecord.read.lexicon import people_words, singular
+from onrecord.read.mention_words import is_pronoun
 from onrecord.read.portraits import GENDERS
 from onrecord.read.pronouns import Wanted, resolve_person
 from onrecord.read.scene import Scene
@@ -16,23 +18,14 @@ from onrecord.read.scene import Scene
 _FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our", "i’m", "i'm", "we’ve"})
 _RELATIVES = frozenset({"who", "whom", "that", "which"})
 _BODY_PRONOUNS = frozenset({"it", "they", "them", "their", "its"})
-_LINK = re.compile(
-    r"\b(?:of|for|from|with|at|in|by|to|on|against|behind|inside|near|who|whose|"
-    r"including|like|under|as|than|about|backing|supporting|opposing)\b"
-)
-_POSSESSIVE = re.compile(r"[’'](?:s\b)?")
-_MODIFIES = re.compile(
-    r"(?:[-–][a-z]+)? (?!and\b|or\b|who\b|himself\b|herself\b|in\b|of\b|"
-    r"at\b|on\b|for\b|from\b|also\b|then\b|later\b|is\b|was\b|has\b|had\b|to\b|both\b|"
-    r"with\b|after\b|as\b|by\b|but\b|that\b|alone\b|again\b|even\b|not\b|never\b)[a-z]"
-)
-_WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
 _PLURAL = re.compile(r"(?<![\w’'-])([a-z][a-z-]+(?<!s)s|people|those) $")
 _SHARE = re.compile(r"(?:[\w.,-]+ ){1,4}?(?:percent|per cent)\b", re.IGNORECASE)
 _WHO_REACH = 60
 _IT_REACH = 300
 _LEAD_PARAGRAPHS = 4
 _LATE_REACH = 500
+# Below this chance nobody is named. Chosen on the dev labels of speakers.
+LEAST_SURE = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,10 +112,45 @@ def _speaker_of(scene: Scene, said: Said, spoke: int | None) -> Speaker:
         return NOBODY
     span = max(said.source, key=len)
     word = _plain(scene, span)
+    if scene.resolution and word not in _FIRST_PERSON:
+        named = head_figure(scene, said.source)
+        if named is not None and word not in _RELATIVES:
+            return Speaker(named, rule="name")
+        return _meant(scene, said, span, spoke=spoke)
     if word in _FIRST_PERSON | _RELATIVES | _BODY_PRONOUNS or word in GENDERS:
         return _pronoun(scene, said, span, spoke=spoke)
-    named = _head_name(scene, said.source)
+    named = head_figure(scene, said.source)
     return _described(scene, span) if named is None else Speaker(named, rule="name")
+
+
+def _meant(scene: Scene, said: Said, span: Span, *, spoke: int | None) -> Speaker:
+    """Give whom the mention head finds, if it is sure enough; else a description."""
+    meant = scene.resolution.of(span)
+    if meant is not None and meant.figure is not None and meant.prob >= LEAST_SURE:
+        return Speaker(meant.figure, rule="coreference")
+    kind = _unnamed_kind(said)
+    if is_pronoun(span.of(scene.findings.text)):
+        found = _pronoun(scene, said, span, spoke=spoke)
+        return replace(found, anonymous=kind == "anonymous" and found.figure is None)
+    by_rule = _described(scene, span)
+    if by_rule.rule in ("office", "definite"):
+        return replace(by_rule, anonymous=by_rule.figure is None)
+    if kind != "anonymous":
+        return Speaker(None, rule=kind)
+    described = span if meant is None or meant.described is None else meant.described
+    return Speaker(None, anonymous=True, rule="description", described=described)
+
+
+def _unnamed_kind(said: Said) -> str:
+    """Give the likeliest of `onrecord.read.tags.SPEAKER_KINDS` for who is not found.
+
+    That is never "named": the network tells the kind of every speaker, most of whom
+    are; of those whom it cannot find few are.
+    """
+    if said.judged is None:
+        return "unknown"
+    speakers = said.judged.speakers
+    return max((k for k in speakers if k != "named"), key=speakers.__getitem__)
 
 
 def _pronoun(scene: Scene, said: Said, span: Span, *, spoke: int | None) -> Speaker:
@@ -133,6 +161,8 @@ def _pronoun(scene: Scene, said: Said, span: Span, *, spoke: int | None) -> Spea
         return _relative(scene, span.start)
     if word in _BODY_PRONOUNS:
         return _body_pronoun(scene, span, spoke)
+    if word not in GENDERS:
+        return NOBODY
     barred = _named_in_own_words(scene, said)
     wanted = Wanted(span.start, GENDERS[word], spoke, barred)
     return _person(scene, wanted, "pronoun")
@@ -215,36 +245,6 @@ def _body_pronoun(scene: Scene, span: Span, spoke: int | None) -> Speaker:
     return Speaker(max(bodies, key=lambda b: b[0].span.end)[1], rule="body-pronoun")
 
 
-def _head_name(scene: Scene, source: Sequence[Span]) -> int | None:
-    """Return the figure that a source names, not one it only mentions.
-
-    "Vell's lawyer Bea Orr" names Orr; "an aide to Vell" names nobody.
-    """
-    heads = [
-        (figure, scene.cast.figures[figure].kind)
-        for span in source
-        for named, figure in scene.cast.within(span)
-        if span.contains(named.span) and _is_head(scene.findings.text, span, named)
-    ]
-    people = [figure for figure, kind in heads if kind == PERSON]
-    return people[0] if people else (heads[0][0] if heads else None)
-
-
-def _is_head(text: str, source: Span, named: Named) -> bool:
-    before = text[source.start : named.span.start]
-    after = text[named.span.end : source.end]
-    if named.form is MentionForm.NAME and (
-        (_POSSESSIVE.match(after) and len(after) > len("’s")) or _MODIFIES.match(after)
-    ):
-        return False
-    link = _LINK.search(before)
-    return (
-        link is None
-        or not before[: link.start()].strip()
-        or "," in before[link.end() :]
-    )
-
-
 def _described(scene: Scene, span: Span) -> Speaker:
     """Resolve a source without a name of its own: "the spokesman", "two officials"."""
     words = scene.findings.text[span.start : span.end].strip(" ,")
@@ -286,19 +286,6 @@ def _holder(cast: Cast, head: str, span: Span) -> Speaker:
     if figure is not None:
         return Speaker(figure, rule="office")
     return Speaker(None, described=span, rule="definite")
-
-
-def head_noun(words: str) -> str | None:
-    """Return the head noun of a description, lower case.
-
-    Example:
-        >>> head_noun("two senior officials with the port, who asked not to be named")
-        'officials'
-    """
-    link = _LINK.search(words, 1)
-    core = words[: link.start()] if link else words
-    found = _WORD.findall(core.split(",")[0])
-    return found[-1].casefold() if found else None
 
 
 def _is_definite(words: str) -> bool:

@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from onrecord.read.cue_scores import ROLE_CONTENT, PieceSpan
+from onrecord.read.anchors import PieceSpan
+from onrecord.read.cue_scores import ROLE_CONTENT
 from onrecord.read.decode import FloatArray, IntArray, spans_of
-from onrecord.read.network import ROLE_TAGS
 from onrecord.read.relations import Linked
+from onrecord.read.tags import ROLE_TAGS
 
 # What the role head must be this sure of, and how many pieces long, to be kept without
 # a cue. Chosen on the dev part of PolNeAR (see the model card).
@@ -32,7 +33,7 @@ def unlinked_contents(
     """
     claimed = np.zeros(len(tagged), dtype=bool)
     for link in links:
-        for start, end in (link.cue.span, *link.source, *link.content):
+        for start, end in (link.reading.anchor.span, *link.source, *link.content):
             claimed[start:end] = True
     probs = np.exp(roles[:, ROLE_CONTENT]).sum(axis=1)
     for role, start, end in spans_of(tagged, ROLE_TAGS):

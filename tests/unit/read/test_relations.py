@@ -3,9 +3,10 @@
 import numpy as np
 import pytest
 
-from onrecord.read.cue_scores import Cue, CueScores
-from onrecord.read.network import PAIR_TAGS, ROLE_TAGS
+from onrecord.read.anchors import Anchor, Reading
+from onrecord.read.cue_scores import CueScores
 from onrecord.read.relations import Linked, link_cues
+from onrecord.read.tags import CONTACT_TAGS, PAIR_TAGS, ROLE_TAGS
 from onrecord.read.unlinked import unlinked_contents
 
 LENGTH = 12
@@ -19,8 +20,19 @@ def scores_of(
     for row, tags in enumerate(cues):
         for column, (tag, weight) in tags.items():
             scores[row, column, PAIR_TAGS.index(tag)] = weight
-    made = tuple(Cue(0, (row, row + 1), 0.9, row) for row in range(len(cues)))
-    return CueScores(made, starts, scores, np.zeros((len(cues), LENGTH), dtype=bool))
+    made = tuple(
+        reading_at((row, row + 1), start=start) for row, start in enumerate(starts)
+    )
+    return CueScores(made, scores, np.zeros((len(cues), LENGTH), dtype=bool))
+
+
+def reading_at(span: tuple[int, int], *, start: int = 0) -> Reading:
+    """Read nothing for an anchor."""
+    roles, contacts = (
+        np.zeros((LENGTH, len(tags)), dtype=np.float32)
+        for tags in (PAIR_TAGS, CONTACT_TAGS)
+    )
+    return Reading(Anchor(0, span, 0.9, 0), start, roles, contacts, {})
 
 
 def content(first: int, last: int, weight: float) -> dict[int, tuple[str, float]]:
@@ -90,7 +102,7 @@ def test_sure_contents_without_a_cue_are_kept(
     roles[range(2, 8), inside] = np.log(prob)
     tagged = np.zeros(LENGTH, dtype=np.int64)
     tagged[2:8] = inside
-    links = [Linked(Cue(0, (11, 12), 0.9, 0), (), claimed, 0.9)] if claimed else []
+    links = [Linked(reading_at((11, 12)), (), claimed, 0.9)] if claimed else []
     assert [span for span, _ in unlinked_contents(roles, tagged, links)] == found
 
 
