@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from urllib.parse import urlsplit
 
 from lxml.etree import LxmlError  # type: ignore[import-untyped]  # has no types
 from lxml.html import HTMLParser, document_fromstring  # type: ignore[import-untyped]
@@ -96,7 +97,7 @@ def page_document(html: str, opened: Opened, options: IngestOptions) -> Document
         opened.name,
         text,
         title=found.title or None,
-        url=opened.url or found.url or None,
+        url=_address(opened.url, found.url or None),
         publisher=found.sitename or None,
         byline=found.author or None,
         published=options.published or _day(found),
@@ -104,6 +105,21 @@ def page_document(html: str, opened: Opened, options: IngestOptions) -> Document
         media_type=_media_type(opened.format),
         origin=opened.origin,
     )
+
+
+def _address(asked: str | None, declared: str | None) -> str | None:
+    """Choose between the address asked for and the one that the page calls its own."""
+    if asked is None or declared is None:
+        return asked or declared
+    # Another outlet's address stands on reprints: whose page it is, the server knows.
+    return declared if _host(declared) == _host(asked) else asked
+
+
+def _host(url: str) -> str | None:
+    try:
+        return (urlsplit(url).netloc or "").removeprefix("www.")
+    except ValueError:
+        return None
 
 
 def _extract(html: str) -> Extracted | None:

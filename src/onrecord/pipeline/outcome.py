@@ -76,6 +76,9 @@ class Outcome:
         error: Why it was refused or failed.
         is_name_new: The archive met the text under this name and metadata for the
             first time.
+        version: Number of the version of its page, where the page had another text
+            before and this one is new to it.
+        copies: Texts in the archive that it is a copy of, or that are copies of it.
     """
 
     name: str
@@ -84,6 +87,8 @@ class Outcome:
     record: Record | None = None
     error: OnRecordError | None = None
     is_name_new: bool = False
+    version: int | None = None
+    copies: tuple[str, ...] = ()
 
     @property
     def is_lost(self) -> bool:

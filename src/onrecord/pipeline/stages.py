@@ -3,7 +3,8 @@
     open        bytes become a document            onrecord.ingest
     recognise   texts kept already are not read    onrecord.store
     read        a document becomes a record        onrecord.read
-    store       the record and its words are kept  onrecord.store
+    store       the record and its words are kept  onrecord.store,
+                and the copies of its text found   onrecord.ingest.copies
 
 Opening yields the documents that the others work on, so `run` does it; the rest is the
 list that `make_stages` gives. Without an archive only reading is left of it.
@@ -16,8 +17,10 @@ from functools import partial
 from onrecord.core.document import Document
 from onrecord.core.errors import DataError
 from onrecord.core.record import ReaderInfo, Record
+from onrecord.ingest.addresses import page_address
+from onrecord.ingest.copies import TextPrint
 from onrecord.pipeline.outcome import Outcome, Reader, Status
-from onrecord.store import Archive
+from onrecord.store import AddResult, Archive, Arrival
 
 Step = Callable[[Sequence[Outcome]], list[Outcome]]
 
@@ -121,21 +124,33 @@ def store(archive: Archive, outcomes: Sequence[Outcome]) -> list[Outcome]:
         ConflictError: A document contradicts one that is kept.
         StoreError: The archive cannot be used.
     """
-    return [_stored(archive, outcome) for outcome in outcomes]
+    results = archive.add_all([_arrival(outcome) for outcome in outcomes])
+    return [
+        _with(outcome, result)
+        for outcome, result in zip(outcomes, results, strict=True)
+    ]
 
 
 def _recognised(archive: Archive, reader: ReaderInfo, outcome: Outcome) -> Outcome:
-    result = archive.recognise(_document(outcome), reader)
-    if result is None:
-        return outcome
-    status = Status(result.status.value)
-    return replace(outcome, status=status, is_name_new=result.is_name_new)
+    document = _document(outcome)
+    result = archive.recognise(document, reader, page=page_address(document.url))
+    return outcome if result is None else _with(outcome, result)
 
 
-def _stored(archive: Archive, outcome: Outcome) -> Outcome:
-    result = archive.add(_record(outcome))
-    status = Status(result.status.value)
-    return replace(outcome, status=status, is_name_new=result.is_name_new)
+def _arrival(outcome: Outcome) -> Arrival:
+    record = _record(outcome)
+    document = record.document
+    return Arrival(record, page_address(document.url), TextPrint.of(document))
+
+
+def _with(outcome: Outcome, result: AddResult) -> Outcome:
+    return replace(
+        outcome,
+        status=Status(result.status.value),
+        is_name_new=result.is_name_new,
+        version=result.version,
+        copies=result.copies,
+    )
 
 
 def _document(outcome: Outcome) -> Document:

@@ -5,6 +5,31 @@
 """
 
 from onrecord.store.archive import Archive
-from onrecord.store.results import AddResult, AddStatus, DocumentCheck, Finding, Holding
+from onrecord.store.arrival import Arrival, TextPrint, Visit
+from onrecord.store.results import (
+    AddResult,
+    AddStatus,
+    CopyGroup,
+    DocumentCheck,
+    Finding,
+    Holding,
+    Print,
+    Quoted,
+    Version,
+)
 
-__all__ = ["AddResult", "AddStatus", "Archive", "DocumentCheck", "Finding", "Holding"]
+__all__ = [
+    "AddResult",
+    "AddStatus",
+    "Archive",
+    "Arrival",
+    "CopyGroup",
+    "DocumentCheck",
+    "Finding",
+    "Holding",
+    "Print",
+    "Quoted",
+    "TextPrint",
+    "Version",
+    "Visit",
+]

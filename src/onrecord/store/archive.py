@@ -1,34 +1,43 @@
 """The archive: one SQLite file that keeps documents and their records."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from sqlalchemy import Connection, Engine
 
-from onrecord.core.document import Document
+from onrecord.core.document import Document, make_document
 from onrecord.core.record import ReaderInfo, Record
+from onrecord.store.arrival import Arrival, TextPrint, Visit
+from onrecord.store.copies import write_print
+from onrecord.store.copy_reading import read_groups, read_passages
 from onrecord.store.engine import WRITES, archive_path, open_engine
 from onrecord.store.failures import explained
-from onrecord.store.finding import find_document
+from onrecord.store.finding import find_document, find_page_text
 from onrecord.store.listing import place, read_page
 from onrecord.store.migrate import upgrade
+from onrecord.store.printing import drop_prints, has_other_method, without_print
 from onrecord.store.reading import read_newest
-from onrecord.store.results import AddResult, AddStatus, DocumentCheck, Holding
-from onrecord.store.verify import check_all
-from onrecord.store.writing import (
-    is_read,
-    write_appearance,
-    write_document,
-    write_reading,
+from onrecord.store.results import (
+    AddResult,
+    AddStatus,
+    CopyGroup,
+    DocumentCheck,
+    Holding,
+    Quoted,
+    Version,
 )
+from onrecord.store.verify import check_all
+from onrecord.store.versions import read_versions, read_visit
+from onrecord.store.writing import is_met, is_read, write_arrival, write_meeting
 
 BUSY_TIMEOUT_S = 15.0
 """Other programs hold the archive for milliseconds; longer means one is stuck."""
 
+_TICK = timedelta(microseconds=1)
 # The archive itself, its write-ahead log and that log's index.
 _FILE_ENDS = ("", "-wal", "-shm")
 
@@ -119,24 +128,49 @@ class Archive:
             ConflictError: Another text has the document's id.
             StoreError: The archive cannot be written; it is as it was before.
         """
+        return self.add_all([Arrival(record)])[0]
+
+    def add_all(self, arrivals: Sequence[Arrival]) -> list[AddResult]:
+        """Keep several records with what came with them, all in one transaction.
+
+        A transaction costs as much as several records, so this is how many are added.
+
+        Args:
+            arrivals: Records, their pages, prints and visits.
+
+        Returns:
+            What changed, in the same order.
+
+        Raises:
+            ConflictError: Another text has the id of one of the documents; none of
+                them is kept.
+            StoreError: The archive cannot be written; it is as it was before.
+        """
         now = datetime.now(UTC)
         with self._writing() as connection:
-            is_new = write_document(connection, record.document, now)
-            is_name_new = write_appearance(connection, record.document, now)
-            is_reading_new = write_reading(connection, record, now)
-        status = AddStatus.REREAD if is_reading_new else AddStatus.UNCHANGED
-        if is_new:
-            status = AddStatus.ADDED
-        return AddResult(status, record.document.id, is_name_new)
+            # A microsecond apart, so that a list shows them in the order they came.
+            return [
+                write_arrival(connection, one, now + number * _TICK)
+                for number, one in enumerate(arrivals)
+            ]
 
-    def recognise(self, document: Document, reader: ReaderInfo) -> AddResult | None:
+    def recognise(
+        self,
+        document: Document,
+        reader: ReaderInfo,
+        *,
+        page: str | None = None,
+        visit: Visit | None = None,
+    ) -> AddResult | None:
         """Say whether reading a document would add nothing, before reading it.
 
-        The name and metadata it came with are kept if they are new.
+        The name, the page and the metadata it came with are kept if they are new.
 
         Args:
             document: The document.
             reader: Who would read it.
+            page: Address of its page, in one spelling.
+            visit: How it was fetched, if it was.
 
         Returns:
             The result that adding its record would give, or None when the archive has
@@ -148,9 +182,111 @@ class Archive:
         with self._reading() as connection:
             if not is_read(connection, document, reader):
                 return None
+            if visit is None and is_met(connection, document, page):
+                return AddResult(AddStatus.UNCHANGED, document.id, is_name_new=False)
         with self._writing() as connection:
-            is_name_new = write_appearance(connection, document, datetime.now(UTC))
-        return AddResult(AddStatus.UNCHANGED, document.id, is_name_new)
+            return write_meeting(connection, document, page=page, visit=visit)
+
+    def conditions(self, address: str, reader: ReaderInfo) -> Mapping[str, str]:
+        """Give the headers that ask a server whether its text has changed.
+
+        Args:
+            address: The address that will be asked for.
+            reader: Who would read the text.
+
+        Returns:
+            None of them unless this reader has read the text that came last time.
+
+        Raises:
+            StoreError: The archive cannot be read.
+        """
+        with self._reading() as connection:
+            return read_visit(connection, address, reader)
+
+    def find_copies(self, make_print: Callable[[Document], TextPrint]) -> int:
+        """Look for the copies of every text for which that was not done, or otherwise.
+
+        Archives of earlier versions hold such texts, and those that were added
+        without a print. What another method found is dropped first.
+
+        Args:
+            make_print: What makes the print of a text.
+
+        Returns:
+            How many texts were looked at.
+
+        Raises:
+            StoreError: The archive cannot be written.
+        """
+        method = make_print(make_document("", "")).method
+        n_found = 0
+        with self._reading() as connection:
+            is_other = has_other_method(connection, method)
+        if is_other:
+            with self._writing() as connection:
+                drop_prints(connection)
+        while True:
+            with self._reading() as connection:
+                waiting = without_print(connection)
+            if not waiting:
+                return n_found
+            with self._writing() as connection:
+                for document in waiting:
+                    write_print(connection, document.id, make_print(document))
+            n_found += len(waiting)
+
+    def copies(self, reference: str | None = None) -> list[CopyGroup]:
+        """Give the stories that were printed more than once.
+
+        Args:
+            reference: Only the one that this document belongs to; see `get`.
+
+        Returns:
+            Groups of texts that count as one, the earliest story first.
+
+        Raises:
+            NotFoundError: Nothing fits the reference.
+            ConflictError: Several documents do.
+            StoreError: The archive cannot be read.
+        """
+        with self._reading() as connection:
+            one = find_document(connection, reference) if reference else None
+            return read_groups(connection, one)
+
+    def passages(self, reference: str | None = None) -> list[Quoted]:
+        """Give the passages that texts share which are no copies of each other.
+
+        Args:
+            reference: Only those of this document; see `get`.
+
+        Returns:
+            Each passage once, standing text such as a footer left out.
+
+        Raises:
+            NotFoundError: Nothing fits the reference.
+            ConflictError: Several documents do.
+            StoreError: The archive cannot be read.
+        """
+        with self._reading() as connection:
+            one = find_document(connection, reference) if reference else None
+            return read_passages(connection, one)
+
+    def versions(self, reference: str) -> list[Version]:
+        """Give the versions of the page that a document is one of.
+
+        Args:
+            reference: See `get`; the page's address fits as well.
+
+        Returns:
+            The versions, oldest first; none for a text that was not a page's.
+
+        Raises:
+            NotFoundError: Nothing fits the reference.
+            ConflictError: Several documents do.
+            StoreError: The archive cannot be read.
+        """
+        with self._reading() as connection:
+            return read_versions(connection, find_page_text(connection, reference))
 
     def get(self, reference: str) -> Record:
         """Give the newest record of one document.

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, or_, select
 
 from onrecord.core.errors import ConflictError, NotFoundError
-from onrecord.store.schema import APPEARANCE, DOCUMENT
+from onrecord.store.schema import APPEARANCE, DOCUMENT, PAGE, VERSION
 
 _SHOWN = 5
 
@@ -37,6 +37,32 @@ def find_document(connection: Connection, reference: str) -> str:
     raise NotFoundError(
         f"no document {reference!r} in the archive; `onrecord list` shows the ids"
     )
+
+
+def find_page_text(connection: Connection, reference: str) -> str:
+    """Give the id of one text of the page that a reference means.
+
+    Args:
+        connection: Any transaction.
+        reference: What the user gave; an address that had several texts fits too.
+
+    Returns:
+        The id of the newest of them, or else that of `find_document`.
+
+    Raises:
+        NotFoundError: Nothing fits.
+        ConflictError: Documents of several pages fit.
+    """
+    at_address = (
+        select(VERSION.c.document_id)
+        .join_from(VERSION, PAGE, VERSION.c.page_id == PAGE.c.id)
+        .join(APPEARANCE, APPEARANCE.c.document_id == VERSION.c.document_id)
+        .where(or_(PAGE.c.address == reference, APPEARANCE.c.url == reference))
+        .order_by(VERSION.c.number.desc())
+        .limit(1)
+    )
+    found = connection.scalar(at_address)
+    return str(found) if found else find_document(connection, reference)
 
 
 def _queries(reference: str) -> tuple[Select[Any], ...]:

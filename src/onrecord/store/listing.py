@@ -2,13 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, RowMapping, Select, and_, distinct, func, or_, select
 
+from onrecord.store.copy_reading import first_texts
 from onrecord.store.results import Holding
-from onrecord.store.schema import APPEARANCE, DOCUMENT, EVIDENCE, RECORD
+from onrecord.store.schema import APPEARANCE, DOCUMENT, EVIDENCE, RECORD, TEXT_PRINT
+from onrecord.store.versions import version_numbers
 
 PAGE = 500
 _PREFIX_CHARS = len("att")
@@ -30,7 +33,19 @@ def read_page(connection: Connection, after: Place | None) -> list[Holding]:
     rows = connection.execute(_page(after)).mappings().all()
     names = _names(connection, [row["id"] for row in rows])
     counts = _counts(connection, [row["record_id"] for row in rows])
-    return [_holding(row, names[row["id"]], counts[row["record_id"]]) for row in rows]
+    ids = [row["id"] for row in rows]
+    versions = version_numbers(connection, ids)
+    firsts = first_texts(connection, ids)
+    return [
+        replace(
+            _holding(row, names[row["id"]], counts[row["record_id"]]),
+            version=versions.get(row["id"]),
+            copy_of=None
+            if firsts.get(row["id"]) == row["id"]
+            else firsts.get(row["id"]),
+        )
+        for row in rows
+    ]
 
 
 def place(holding: Holding) -> Place:
@@ -57,10 +72,12 @@ def _page(after: Place | None) -> Select[Any]:
             RECORD.c.reader_name,
             RECORD.c.reader_version,
             newest.c.n_readings,
+            TEXT_PRINT.c.agency,
         )
         .join_from(newest, RECORD, newest.c.id == RECORD.c.id)
         .join(DOCUMENT, RECORD.c.document_id == DOCUMENT.c.id)
         .join(APPEARANCE, RECORD.c.appearance_id == APPEARANCE.c.id)
+        .outerjoin(TEXT_PRINT, TEXT_PRINT.c.document_id == DOCUMENT.c.id)
         .order_by(DOCUMENT.c.added_at, DOCUMENT.c.id)
         .limit(PAGE)
     )
@@ -124,4 +141,5 @@ def _holding(
         reader=f"{row['reader_name']} {row['reader_version']}",
         n_readings=row["n_readings"],
         n_annotations=counts,
+        agency=row["agency"],
     )

@@ -4,16 +4,114 @@ Every function here looks first and inserts only what is missing, so that doing 
 same thing twice changes nothing.
 """
 
-from datetime import datetime
+from dataclasses import replace
+from datetime import UTC, datetime
 
-from sqlalchemy import ColumnElement, Connection, and_, insert, select
+from sqlalchemy import Connection, bindparam, insert, select
 
 from onrecord.core.codec import dumps
 from onrecord.core.document import Document
 from onrecord.core.errors import ConflictError
 from onrecord.core.ids import content_id
 from onrecord.core.record import ReaderInfo, Record
+from onrecord.store.arrival import Arrival, Visit
+from onrecord.store.bulk import insert_rows
+from onrecord.store.copies import write_print
+from onrecord.store.escapes import escape
+from onrecord.store.results import AddResult, AddStatus
 from onrecord.store.schema import APPEARANCE, DOCUMENT, EVIDENCE, RECORD
+from onrecord.store.versions import has_version, write_version, write_visit
+
+# Written down once: building a statement costs more than SQLite takes to carry it out.
+_DIGEST = select(DOCUMENT.c.sha256).where(DOCUMENT.c.id == bindparam("document"))
+_APPEARED = select(APPEARANCE.c.id).where(APPEARANCE.c.id == bindparam("appearance"))
+_READ = (
+    select(RECORD.c.id)
+    .join_from(RECORD, APPEARANCE, RECORD.c.appearance_id == APPEARANCE.c.id)
+    .where(
+        RECORD.c.document_id == bindparam("document"),
+        RECORD.c.reader_name == bindparam("name"),
+        RECORD.c.reader_version == bindparam("version"),
+        RECORD.c.reader_weights.is_not_distinct_from(bindparam("weights")),
+    )
+    .limit(1)
+)
+_READ_THAT_DAY = _READ.where(APPEARANCE.c.published == bindparam("published"))
+_ADD_DOCUMENT = insert(DOCUMENT)
+_ADD_APPEARANCE = insert(APPEARANCE)
+_ADD_RECORD = insert(RECORD).returning(RECORD.c.id)
+
+
+def write_arrival(connection: Connection, arrival: Arrival, now: datetime) -> AddResult:
+    """Keep a record with what came with it.
+
+    Args:
+        connection: A writing transaction.
+        arrival: The record, its page, print and visit.
+        now: The time, in UTC.
+
+    Returns:
+        What changed.
+
+    Raises:
+        ConflictError: Another text has the document's id.
+    """
+    document = arrival.record.document
+    is_new = write_document(connection, document, now)
+    met = write_meeting(
+        connection, document, page=arrival.page, visit=arrival.visit, now=now
+    )
+    is_reading_new = write_reading(connection, arrival.record, now)
+    copies = (
+        write_print(connection, document.id, arrival.text_print)
+        if arrival.text_print is not None
+        else ()
+    )
+    status = AddStatus.REREAD if is_reading_new else AddStatus.UNCHANGED
+    if is_new:
+        status = AddStatus.ADDED
+    return replace(met, status=status, copies=copies)
+
+
+def write_meeting(
+    connection: Connection,
+    document: Document,
+    *,
+    page: str | None,
+    visit: Visit | None,
+    now: datetime | None = None,
+) -> AddResult:
+    """Keep where a text was met: its name and metadata, its page, its visit.
+
+    Args:
+        connection: A writing transaction in which the document is there.
+        document: The text with its metadata.
+        page: Address of its page, in one spelling.
+        visit: How it was fetched, if it was.
+        now: The time, in UTC; by default it is looked up.
+
+    Returns:
+        What changed, as for a text that needs no reading.
+    """
+    now = now or datetime.now(UTC)
+    is_name_new = write_appearance(connection, document, now)
+    version = write_version(connection, page, document.id, now=now) if page else None
+    if visit is not None:
+        write_visit(connection, visit, document.id, now=now)
+    return AddResult(AddStatus.UNCHANGED, document.id, is_name_new, version)
+
+
+def is_met(connection: Connection, document: Document, page: str | None) -> bool:
+    """Say whether a text was met under its name and metadata, and on its page.
+
+    Args:
+        connection: Any transaction.
+        document: The text with its metadata.
+        page: Address of its page, in one spelling.
+    """
+    if connection.scalar(_APPEARED, {"appearance": appearance_id(document)}) is None:
+        return False
+    return page is None or has_version(connection, page, document.id)
 
 
 def write_document(connection: Connection, document: Document, now: datetime) -> bool:
@@ -30,18 +128,17 @@ def write_document(connection: Connection, document: Document, now: datetime) ->
     Raises:
         ConflictError: Another text has the same id.
     """
-    known = connection.scalar(
-        select(DOCUMENT.c.sha256).where(DOCUMENT.c.id == document.id)
-    )
+    known = connection.scalar(_DIGEST, {"document": document.id})
     if known is None:
         connection.execute(
-            insert(DOCUMENT).values(
-                id=document.id,
-                sha256=document.sha256,
-                language=document.language,
-                added_at=now,
-                text=document.text,
-            )
+            _ADD_DOCUMENT,
+            {
+                "id": document.id,
+                "sha256": document.sha256,
+                "language": document.language,
+                "added_at": now,
+                "text": document.text,
+            },
         )
         return True
     if known != document.sha256:
@@ -65,23 +162,23 @@ def write_appearance(connection: Connection, document: Document, now: datetime) 
         Whether they were new.
     """
     key = appearance_id(document)
-    known = select(APPEARANCE.c.id).where(APPEARANCE.c.id == key)
-    if connection.scalar(known) is not None:
+    if connection.scalar(_APPEARED, {"appearance": key}) is not None:
         return False
     connection.execute(
-        insert(APPEARANCE).values(
-            id=key,
-            document_id=document.id,
-            name=document.name,
-            title=document.title,
-            url=document.url,
-            publisher=document.publisher,
-            byline=document.byline,
-            published=document.published,
-            media_type=document.media_type,
-            origin=document.origin,
-            added_at=now,
-        )
+        _ADD_APPEARANCE,
+        {
+            "id": key,
+            "document_id": document.id,
+            "name": document.name,
+            "title": document.title,
+            "url": document.url,
+            "publisher": document.publisher,
+            "byline": document.byline,
+            "published": document.published,
+            "media_type": document.media_type,
+            "origin": document.origin,
+            "added_at": now,
+        },
     )
     return True
 
@@ -101,33 +198,36 @@ def write_reading(connection: Connection, record: Record, now: datetime) -> bool
     if is_read(connection, record.document, reader):
         return False
     record_id = connection.scalar(
-        insert(RECORD)
-        .values(
-            key=_reading_key(record),
-            document_id=record.document.id,
-            appearance_id=appearance_id(record.document),
-            reader_name=reader.name,
-            reader_version=reader.version,
-            reader_weights=reader.weights,
-            read_at=now,
-            json=dumps(record),
-        )
-        .returning(RECORD.c.id)
-    )
-    passages = [
+        _ADD_RECORD,
         {
-            "record_id": record_id,
-            "position": position,
-            "annotation_id": annotation_id,
-            "role": role,
-            "span_start": evidence.span.start,
-            "span_end": evidence.span.end,
-            "words": evidence.words,
-        }
-        for position, (annotation_id, role, evidence) in enumerate(record.evidence())
-    ]
-    if passages:
-        connection.execute(insert(EVIDENCE), passages)
+            "key": _reading_key(record),
+            "document_id": record.document.id,
+            "appearance_id": appearance_id(record.document),
+            "reader_name": reader.name,
+            "reader_version": reader.version,
+            "reader_weights": reader.weights,
+            "read_at": now,
+            "json": dumps(record),
+        },
+    )
+    insert_rows(
+        connection,
+        EVIDENCE,
+        [
+            (
+                record_id,
+                position,
+                annotation_id,
+                escape(role),
+                evidence.span.start,
+                evidence.span.end,
+                escape(evidence.words),
+            )
+            for position, (annotation_id, role, evidence) in enumerate(
+                record.evidence()
+            )
+        ],
+    )
     return True
 
 
@@ -145,9 +245,16 @@ def is_read(connection: Connection, document: Document, reader: ReaderInfo) -> b
     Returns:
         Whether reading it again would add nothing.
     """
-    joined = RECORD.join(APPEARANCE, RECORD.c.appearance_id == APPEARANCE.c.id)
-    known = select(RECORD.c.id).select_from(joined).where(_same(document, reader))
-    return connection.scalar(known.limit(1)) is not None
+    given: dict[str, object] = {
+        "document": document.id,
+        "name": reader.name,
+        "version": reader.version,
+        "weights": reader.weights,
+    }
+    if document.published is None:
+        return connection.scalar(_READ, given) is not None
+    given["published"] = document.published
+    return connection.scalar(_READ_THAT_DAY, given) is not None
 
 
 def appearance_id(document: Document) -> str:
@@ -170,18 +277,6 @@ def appearance_id(document: Document) -> str:
         document.byline,
         document.published,
     )
-
-
-def _same(document: Document, reader: ReaderInfo) -> ColumnElement[bool]:
-    same = and_(
-        RECORD.c.document_id == document.id,
-        RECORD.c.reader_name == reader.name,
-        RECORD.c.reader_version == reader.version,
-        RECORD.c.reader_weights.is_not_distinct_from(reader.weights),
-    )
-    if document.published is None:
-        return same
-    return and_(same, APPEARANCE.c.published == document.published)
 
 
 def _reading_key(record: Record) -> str:
