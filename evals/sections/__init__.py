@@ -7,6 +7,7 @@ in this table and its figures stand in ``figures.yaml``.
 from evals.section import Section
 from evals.sections.attribution import ATTRIBUTION
 from evals.sections.calibration import CALIBRATION
+from evals.sections.copies import COPIES
 from evals.sections.coreference import COREFERENCE
 from evals.sections.entities import ENTITIES
 from evals.sections.events import EVENTS
@@ -25,6 +26,7 @@ SECTIONS: tuple[Section, ...] = (
     GAP,
     EVENTS,
     TIMES,
+    COPIES,
     GAP_WHOLE,
     UNHELD_RANDOM,
     UNHELD_DENSE,

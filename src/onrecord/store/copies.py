@@ -27,7 +27,7 @@ from onrecord.store.schema import (
 MAX_TEXTS = 50
 """A reprint of a story that fifty texts have is found by the first fifty."""
 
-STANDING_GROUPS = 8
+STANDING_GROUPS = 5
 """Words that more stories than this have are standing text: a footer, a notice."""
 
 _MAX_COMPARED = 8

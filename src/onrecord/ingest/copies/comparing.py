@@ -1,5 +1,7 @@
 """The verified comparison: is one text a copy of the other, and what do they share?"""
 
+from dataclasses import dataclass
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -22,6 +24,10 @@ _MIN_SHARE = 0.5
 _MIN_SHARE_SAME_AGENCY = 0.35
 _MIN_SHARE_OF_LONGER = 0.2
 _MIN_SHARED_WORDS = 40
+_TOP_WORDS = 200
+_MIN_SHARE_OF_TOP = 0.1
+# With fewer words of its own a text is a quotation and nothing else.
+_MIN_OWN_WORDS = 30
 
 
 def compare(words: Words, other: Words, *, same_agency: bool = False) -> Overlap:
@@ -29,8 +35,11 @@ def compare(words: Words, other: Words, *, same_agency: bool = False) -> Overlap
 
     A copy is a text of which at least half stands in the other, in runs of six words
     or more, and that makes up at least a fifth of the other: a brief quoted within a
-    round-up is a passage of it, no copy. Two texts that credit the same agency are
-    copies with less in common, since desks rewrite the agency's own updates.
+    round-up is a passage of it, no copy. The same holds of the words outside quotation
+    marks, since two reporters who heard one speech quote the same words; and something
+    of the first 200 words of each is shared, since a notice or a row of captions under
+    two stories does not make them one. Two texts that credit the same agency are copies
+    with less in common: desks rewrite the agency's own updates.
 
     Args:
         words: The one text's.
@@ -40,21 +49,45 @@ def compare(words: Words, other: Words, *, same_agency: bool = False) -> Overlap
     Returns:
         What they share; long passages only where neither is a copy of the other.
     """
-    here = _covered(words, other)
-    there = _covered(other, words)
-    share, share_of_other = _share(here), _share(there)
-    n_shared = min(int(here.sum()), int(there.sum()))
-    shorter, longer = share, share_of_other
-    if len(words) > len(other):
-        shorter, longer = longer, shorter
+    here = _Covered(words, _covered(words, other))
+    there = _Covered(other, _covered(other, words))
     needed = _MIN_SHARE_SAME_AGENCY if same_agency else _MIN_SHARE
-    is_copy = (
-        n_shared >= _MIN_SHARED_WORDS
-        and shorter >= needed
-        and longer >= _MIN_SHARE_OF_LONGER
-    )
+    is_copy = _is_copy(here, there, needed=needed)
     passages = () if is_copy else _passages(words, other)
-    return Overlap(is_copy, share, share_of_other, passages)
+    return Overlap(is_copy, here.share, there.share, passages)
+
+
+@dataclass(frozen=True, slots=True)
+class _Covered:
+    """A text's words, and which of them stand in the other text too."""
+
+    words: Words
+    marks: NDArray[np.bool_]
+
+    @property
+    def share(self) -> float:
+        return _share(self.marks)
+
+    @property
+    def share_of_own(self) -> float:
+        own = self.marks[self.words.own]
+        return _share(own if len(own) >= _MIN_OWN_WORDS else self.marks)
+
+    @property
+    def share_of_top(self) -> float:
+        return _share(self.marks[:_TOP_WORDS])
+
+
+def _is_copy(here: _Covered, there: _Covered, *, needed: float) -> bool:
+    shorter, longer = sorted((here, there), key=lambda one: len(one.words))
+    if shorter.marks.sum() < _MIN_SHARED_WORDS:
+        return False
+    # The cheap ones first: most pairs fail here.
+    if shorter.share < needed or longer.share < _MIN_SHARE_OF_LONGER:
+        return False
+    if shorter.share_of_own < needed or longer.share_of_own < _MIN_SHARE_OF_LONGER:
+        return False
+    return min(shorter.share_of_top, longer.share_of_top) >= _MIN_SHARE_OF_TOP
 
 
 def _share(covered: NDArray[np.bool_]) -> float:

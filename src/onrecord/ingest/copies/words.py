@@ -15,6 +15,8 @@ __all__ = ["Numbers", "Words", "hash_runs", "words_of"]
 Numbers = NDArray[np.uint64]
 
 _WORD = re.compile(r"\w+")
+# Within one paragraph: a mark that is never closed spoils that one alone.
+_QUOTED = re.compile(r"“[^”\n]*|\"[^\"\n]*\"")
 # Any odd numbers do; these are the multipliers of SplitMix64.
 _STEP = np.uint64(0x9E3779B97F4A7C15)
 _MIX = (np.uint64(0xBF58476D1CE4E5B9), np.uint64(0x94D049BB133111EB))
@@ -39,6 +41,16 @@ class Words:
     def places(self) -> tuple[tuple[int, int], ...]:
         """Give where each word begins and ends, in code points."""
         return tuple(match.span() for match in _WORD.finditer(self.text))
+
+    @cached_property
+    def own(self) -> NDArray[np.bool_]:
+        """Mark the words that stand outside quotation marks. (n_words,)."""
+        marks = np.ones(len(self), bool)
+        starts = np.array([start for start, _ in self.places])
+        for quoted in _QUOTED.finditer(self.text):
+            first, after = np.searchsorted(starts, quoted.span())
+            marks[first:after] = False
+        return marks
 
     def span(self, first: int, last: int) -> Span:
         """Give the place of a run of words.
