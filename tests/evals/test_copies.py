@@ -10,14 +10,16 @@ from evals.sections.copies import measure
 
 TOWNS = ("Hallin", "Skarne", "Vellbridge", "Ostrand", "Quell", "Marn", "Tiverly")
 
+DEEDS, ENDS = ("sold", "lost", "found", "built"), ("did", "could", "asked")
+THINGS = ("boats", "barns", "bells", "carts")
+
 
 def article(story: str, n_paragraphs: int = 8) -> Article:
     """Write an article whose sentences nobody else writes."""
     chance = Random(story)
     words = [
-        f"{chance.choice(TOWNS)} {chance.choice(('sold', 'lost', 'found', 'built'))} "
-        f"{chance.randint(2, 900)} {chance.choice(('boats', 'barns', 'bells', 'carts'))}"
-        f" before {chance.choice(TOWNS)} {chance.choice(('did', 'could', 'asked'))}."
+        f"{chance.choice(TOWNS)} {chance.choice(DEEDS)} {chance.randint(2, 900)} "
+        f"{chance.choice(THINGS)} before {chance.choice(TOWNS)} {chance.choice(ENDS)}."
         for _ in range(n_paragraphs * 4)
     ]
     paragraphs = [" ".join(words[n : n + 4]) for n in range(0, len(words), 4)]

@@ -98,7 +98,7 @@ def test_equal_sentences_stay_apart(reader: Reader) -> None:
 
 
 def test_end_of_a_long_article_is_read(reader: Reader) -> None:
-    chance = random.Random(3)  # noqa: S311 -- filler text, no secret
+    chance = random.Random(3)
     nouns = ["harbour", "road", "market", "school", "bridge", "river", "ferry"]
     verbs = ["lies near", "is older than", "leads past", "was built after"]
     filler = [

@@ -53,6 +53,7 @@ from onrecord.core.errors import (
     StageError,
     StoreError,
     TooLargeError,
+    WithheldError,
 )
 from onrecord.core.evidence import (
     Evidence,
@@ -73,6 +74,7 @@ from onrecord.core.labels import (
     QuoteForm,
     Stance,
 )
+from onrecord.core.overlap import Overlap, SharedPassage
 from onrecord.core.record import (
     Record,
 )
@@ -117,12 +119,14 @@ __all__ = [
     "NotFoundError",
     "NotTextError",
     "OnRecordError",
+    "Overlap",
     "Party",
     "Quotable",
     "QuoteForm",
     "ReaderInfo",
     "Record",
     "Role",
+    "SharedPassage",
     "Span",
     "SpanError",
     "StageError",
@@ -132,6 +136,7 @@ __all__ = [
     "TextView",
     "TimeExpression",
     "TooLargeError",
+    "WithheldError",
     "content_id",
     "document_id",
     "document_to_json",

@@ -8,6 +8,7 @@
     │   ├── EncodingError             encoding         text in an unknown encoding
     │   ├── TooLargeError             too-large        over the size limit
     │   ├── NoArticleError            no-article       a page without an article
+    │   ├── WithheldError             withheld         not to be used, its sender says
     │   └── FetchError                fetch            an address that did not answer
     ├── DataError                     data             an invariant of ours is broken
     │   ├── SpanError                 span             empty, reversed or past the end
@@ -44,6 +45,7 @@ __all__ = [
     "StageError",
     "StoreError",
     "TooLargeError",
+    "WithheldError",
 ]
 
 
@@ -97,6 +99,12 @@ class NoArticleError(InputError):
     """The page holds no article."""
 
     code = "no-article"
+
+
+class WithheldError(InputError):
+    """Whoever sent the item says that it may not be used, or not yet."""
+
+    code = "withheld"
 
 
 class FetchError(InputError):

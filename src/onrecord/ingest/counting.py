@@ -13,6 +13,8 @@ from onrecord.ingest.sources import STDIN, is_address
 __all__ = ["count_sources"]
 
 _BLOCK_BYTES = 1 << 20
+# How much these hold or lead to only reading tells.
+_UNCOUNTED = frozenset({Kind.XML, Kind.WARC, Kind.WACZ, Kind.JSON, Kind.MAIL})
 
 
 def count_sources(sources: Iterable[str]) -> int | None:
@@ -25,8 +27,8 @@ def count_sources(sources: Iterable[str]) -> int | None:
         sources: As for `open_sources`.
 
     Returns:
-        About how many; ``None`` when standard input or packed rows are among them,
-        whose number only reading tells.
+        About how many; ``None`` when standard input, packed rows, feeds, web archives
+        or the like are among them, whose number only reading tells.
 
     Example:
         >>> count_sources(["a.txt", "b.txt"]), count_sources(["-"])
@@ -61,6 +63,8 @@ def _count(source: str) -> int | None:
 
 def _count_file(path: Path) -> int | None:
     kind = format_of_name(path.name).kind
+    if kind in _UNCOUNTED:
+        return None
     if kind not in (Kind.JSONL, Kind.TABLE):
         return 1
     if path.name.lower().endswith(".gz"):

@@ -8,13 +8,29 @@ from functools import cache
 from importlib.resources import files
 from pathlib import PurePosixPath
 
-__all__ = ["Format", "Kind", "format_of_name", "format_of_type", "looks_like_html"]
+__all__ = [
+    "Format",
+    "Kind",
+    "format_of_name",
+    "format_of_start",
+    "format_of_type",
+    "looks_like_html",
+]
 
 _HTML_START = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _HTML_START_CHARS = 2000
+
+
+# What a text could not begin with by chance.
+_STARTS = {
+    rb"%PDF-\d": "x.pdf",
+    rb"WARC/1\.\d\r\n": "x.warc",
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*-->\s*)*"
+    rb"<(?:rss|feed|rdf:RDF|urlset|sitemapindex|opml)\b": "x.xml",
+}
 
 
 class Kind(StrEnum):
@@ -25,6 +41,13 @@ class Kind(StrEnum):
     HTML = "html"
     JSONL = "jsonl"
     TABLE = "table"
+    JSON = "json"
+    XML = "xml"
+    PDF = "pdf"
+    DOCX = "docx"
+    MAIL = "mail"
+    WARC = "warc"
+    WACZ = "wacz"
     REFUSED = "refused"
     UNKNOWN = "unknown"
 
@@ -97,6 +120,26 @@ def format_of_type(media_type: str) -> Format:
     for found in _formats():
         if found.media_type == media_type.lower():
             return found
+    return _UNKNOWN
+
+
+def format_of_start(head: bytes) -> Format:
+    """Find the format that an input's first bytes speak for, where its name is silent.
+
+    Args:
+        head: The first bytes.
+
+    Returns:
+        The format of PDF files, of web archives and of feeds, sitemaps and outlines;
+        else one of kind `Kind.UNKNOWN`.
+
+    Example:
+        >>> format_of_start(b"%PDF-1.7").kind
+        <Kind.PDF: 'pdf'>
+    """
+    for start, suffix in _STARTS.items():
+        if re.match(start, head):
+            return format_of_name(suffix)
     return _UNKNOWN
 
 

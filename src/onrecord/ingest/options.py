@@ -30,6 +30,10 @@ class IngestOptions:
             redirects and the last byte. The flag ``--timeout``.
         allow_private: Whether an address inside this machine or its network may be
             fetched. The flag ``--allow-private``.
+        delay_s: Seconds between two requests to one host, or what the host asks for
+            if that is more. The flag ``--delay``.
+        ignore_robots: Whether to fetch what a host's robots.txt asks programs to leave
+            alone. The flag ``--ignore-robots``.
         encoding: Encoding of every file, instead of finding it. The flag
             ``--encoding``.
 
@@ -46,6 +50,8 @@ class IngestOptions:
     mapping: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     timeout_s: float = 20.0
     allow_private: bool = False
+    delay_s: float = 1.0
+    ignore_robots: bool = False
     encoding: str | None = None
 
     def __post_init__(self) -> None:
@@ -57,6 +63,8 @@ class IngestOptions:
             raise InputError(
                 f"the time limit is {self.timeout_s!r} s; give a number above 0"
             )
+        if not self.delay_s >= 0:
+            raise InputError(f"the delay is {self.delay_s!r} s; give 0 or more")
         for name in self.mapping:
             if name not in FIELDS:
                 raise InputError(

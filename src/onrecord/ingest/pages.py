@@ -4,7 +4,7 @@ import re
 from datetime import date
 from urllib.parse import urlsplit
 
-from lxml.etree import LxmlError  # type: ignore[import-untyped]  # has no types
+from lxml.etree import LxmlError, strip_elements  # type: ignore[import-untyped]  # has no types
 from lxml.html import HTMLParser, document_fromstring  # type: ignore[import-untyped]
 from trafilatura import bare_extraction
 from trafilatura.settings import Document as Extracted
@@ -17,7 +17,7 @@ from onrecord.ingest.opened import Opened
 from onrecord.ingest.options import IngestOptions
 from onrecord.ingest.published import parse_published
 
-__all__ = ["declared_charset", "page_document"]
+__all__ = ["declared_charset", "page_document", "text_of_fragment"]
 
 _CHARSET = re.compile(
     rb"""<(?:meta\b[^>]*?\bcharset|\?xml\b[^>]*?\bencoding)\s*=\s*["']?\s*([\w.:-]+)""",
@@ -44,6 +44,11 @@ _PARSER_FAILURES = (
     RecursionError,
     TypeError,
     ValueError,
+)
+_NO_TEXT = ("script", "style", "head", "template")
+_BLOCK_TAGS = (
+    *("p", "div", "br", "li", "tr", "blockquote", "table", "ul", "ol", "pre", "hr"),
+    *("h1", "h2", "h3", "h4", "h5", "h6", "section", "article", "header", "footer"),
 )
 _MIN_SENTENCE_LETTERS = 12
 _MIN_LINE_LETTERS = 100
@@ -107,6 +112,35 @@ def page_document(html: str, opened: Opened, options: IngestOptions) -> Document
     )
 
 
+def text_of_fragment(html: str) -> str:
+    r"""Give the text of HTML that is all article: of a mail, of a wire item.
+
+    Args:
+        html: A page or a part of one.
+
+    Returns:
+        Its blocks with a blank line between two; nothing where there is no text.
+
+    Example:
+        >>> text_of_fragment("<p>Ann met <b>Bo</b>.</p><p>Bo said no.</p>")
+        'Ann met Bo.\n\nBo said no.'
+    """
+    clean = html.replace("\0", "").strip()
+    if not clean:
+        return ""
+    try:
+        tree = document_fromstring(
+            f"<div>{clean}</div>".encode("utf-8", "replace"), parser=_parser()
+        )
+    except _PARSER_FAILURES as error:
+        raise _unparsed(error) from error
+    strip_elements(tree, *_NO_TEXT, with_tail=False)
+    for element in tree.iter(*_BLOCK_TAGS):
+        element.text = f"\n{element.text or ''}"
+        element.tail = f"\n{element.tail or ''}"
+    return _blocks(tree.text_content())
+
+
 def _address(asked: str | None, declared: str | None) -> str | None:
     """Choose between the address asked for and the one that the page calls its own."""
     if asked is None or declared is None:
@@ -126,12 +160,9 @@ def _extract(html: str) -> Extracted | None:
     # A tree has no place for NULs and surrogates; here the text is made, not kept.
     clean = html.replace("\0", "").encode("utf-8", "replace")
     # Parsed here, as trafilatura takes a page without <html> for its first element.
-    parser = HTMLParser(
-        encoding="utf-8", collect_ids=False, remove_comments=True, remove_pis=True
-    )
     try:
         found = bare_extraction(
-            document_fromstring(clean, parser=parser),
+            document_fromstring(clean, parser=_parser()),
             with_metadata=True,
             include_comments=False,
             prune_xpath="//noscript",
@@ -139,11 +170,21 @@ def _extract(html: str) -> Extracted | None:
             date_extraction_params={"extensive_search": False, "original_date": True},
         )
     except _PARSER_FAILURES as error:
-        raise NoArticleError(
-            f"is HTML that cannot be parsed ({type(error).__name__}: {error}); save "
-            "the article as .txt"
-        ) from error
+        raise _unparsed(error) from error
     return found if isinstance(found, Extracted) else None
+
+
+def _parser() -> HTMLParser:
+    return HTMLParser(
+        encoding="utf-8", collect_ids=False, remove_comments=True, remove_pis=True
+    )
+
+
+def _unparsed(error: Exception) -> NoArticleError:
+    return NoArticleError(
+        f"is HTML that cannot be parsed ({type(error).__name__}: {error}); save "
+        "the article as .txt"
+    )
 
 
 def _blocks(text: str) -> str:

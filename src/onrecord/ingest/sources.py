@@ -2,16 +2,14 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
 from onrecord.core.document import Document
-from onrecord.core.errors import (
-    EmptyInputError,
-    InputError,
-    NotTextError,
-)
+from onrecord.core.errors import EmptyInputError, InputError
+from onrecord.ingest.fetching import Fetcher
 from onrecord.ingest.files import (
     guarded,
     is_folder,
@@ -21,13 +19,14 @@ from onrecord.ingest.files import (
     walk,
 )
 from onrecord.ingest.kinds import Format, Kind, format_of_name, format_of_type
+from onrecord.ingest.links import Link, Trail, Unmodified
 from onrecord.ingest.opened import Opened
 from onrecord.ingest.options import IngestOptions, Refused
-from onrecord.ingest.row_files import read_jsonl, read_table
-from onrecord.ingest.single import read_single
-from onrecord.ingest.web import fetch
+from onrecord.ingest.reading import read_opened
 
-__all__ = ["STDIN", "is_address", "open_sources"]
+__all__ = ["STDIN", "Found", "is_address", "open_source", "open_sources"]
+
+Found = Document | Refused | Link | Unmodified
 
 #: The source that means standard input.
 STDIN = "-"
@@ -46,7 +45,8 @@ def open_sources(
 
     Nothing is read before it is asked for, and of a JSONL or CSV file never more than
     one row is held. Whatever cannot be read is given as `Refused` in its place, and the
-    next source follows. The same text in two sources is two documents here.
+    next source follows. The same text in two sources is two documents here. What a
+    feed, an outline or a sitemap names is fetched and opened in its turn, once.
 
     Args:
         sources: Each a file, a folder (with all folders in it; hidden ones are passed
@@ -63,11 +63,41 @@ def open_sources(
         >>> refused.error.code
         'missing-input'
     """
-    for source in sources:
-        try:
-            yield from _open_source(source, options, stdin)
-        except InputError as error:
-            yield Refused(source, error)
+    fetcher = Fetcher(options)
+    trail = Trail(sources)
+    for source in trail:
+        for found in open_source(source, options=options, fetcher=fetcher, stdin=stdin):
+            if isinstance(found, Link):
+                refused = trail.add(found)
+                if refused is not None:
+                    yield refused
+            elif not isinstance(found, Unmodified):
+                yield found
+
+
+def open_source(
+    source: str,
+    *,
+    options: IngestOptions,
+    fetcher: Fetcher,
+    stdin: BinaryIO | None = None,
+) -> Iterator[Found]:
+    """Give what one source holds, and the addresses that it names.
+
+    Args:
+        source: As for `open_sources`.
+        options: Limits, column mapping, encoding, day of publication.
+        fetcher: Fetches addresses; one for a whole run.
+        stdin: What ``-`` reads.
+
+    Yields:
+        Documents, refusals, addresses to be opened next, and an address of which
+        nothing has changed.
+    """
+    try:
+        yield from _open_source(source, _Way(options, fetcher, stdin))
+    except InputError as error:
+        yield Refused(source, error)
 
 
 def is_address(source: str) -> bool:
@@ -86,20 +116,27 @@ def is_address(source: str) -> bool:
     return _ADDRESS.match(source) is not None
 
 
-def _open_source(
-    source: str, options: IngestOptions, stdin: BinaryIO | None
-) -> Iterator[Document | Refused]:
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """How sources of one run are opened."""
+
+    options: IngestOptions
+    fetcher: Fetcher
+    stdin: BinaryIO | None
+
+
+def _open_source(source: str, way: _Way) -> Iterator[Found]:
     if source == STDIN:
-        yield from _read_stdin(stdin, options)
+        yield from _read_stdin(way.stdin, way.options)
     elif is_address(source):
-        yield from _read(_fetched(source, options), options)
+        yield from _read_address(source, way)
     elif is_folder(Path(source)):
-        yield from _read_folder(Path(source), options)
+        yield from _read_folder(Path(source), way.options)
     else:
-        yield from _read_file(Path(source), options)
+        yield from _read_file(Path(source), way.options)
 
 
-def _read_folder(folder: Path, options: IngestOptions) -> Iterator[Document | Refused]:
+def _read_folder(folder: Path, options: IngestOptions) -> Iterator[Found]:
     is_empty = True
     for found in walk(folder):
         is_empty = False
@@ -116,7 +153,7 @@ def _read_folder(folder: Path, options: IngestOptions) -> Iterator[Document | Re
         )
 
 
-def _read_file(path: Path, options: IngestOptions) -> Iterator[Document | Refused]:
+def _read_file(path: Path, options: IngestOptions) -> Iterator[Found]:
     with open_file(path) as stream:
         opened = Opened(
             name=path.name,
@@ -124,12 +161,10 @@ def _read_file(path: Path, options: IngestOptions) -> Iterator[Document | Refuse
             format=format_of_name(path.name),
             stream=unpacked(stream),
         )
-        yield from _read(opened, options)
+        yield from read_opened(opened, options)
 
 
-def _read_stdin(
-    stdin: BinaryIO | None, options: IngestOptions
-) -> Iterator[Document | Refused]:
+def _read_stdin(stdin: BinaryIO | None, options: IngestOptions) -> Iterator[Found]:
     if stdin is None:
         raise InputError("standard input is not at hand; name a file")
     reader = peekable(stdin)
@@ -137,7 +172,7 @@ def _read_stdin(
         stream = unpacked(reader)
         head = guarded(lambda: stream.peek(1))
         name = "stdin.jsonl" if _JSONL_START.match(head) else ""
-        yield from _read(
+        yield from read_opened(
             Opened(_STDIN_NAME, _STDIN_NAME, format_of_name(name), stream), options
         )
     finally:
@@ -146,9 +181,12 @@ def _read_stdin(
             reader.detach()
 
 
-def _fetched(source: str, options: IngestOptions) -> Opened:
-    found = fetch(source, options)
-    return Opened(
+def _read_address(source: str, way: _Way) -> Iterator[Found]:
+    found = way.fetcher.fetch(source)
+    if found.is_unmodified:
+        yield Unmodified(source)
+        return
+    opened = Opened(
         name=source,
         origin=source,
         format=_format_of_answer(found.media_type, found.url),
@@ -156,6 +194,7 @@ def _fetched(source: str, options: IngestOptions) -> Opened:
         url=found.url,
         charset=found.charset,
     )
+    yield from read_opened(opened, way.options)
 
 
 def _format_of_answer(media_type: str, url: str) -> Format:
@@ -165,18 +204,3 @@ def _format_of_answer(media_type: str, url: str) -> Format:
     if by_type.kind in (Kind.PLAIN, Kind.UNKNOWN) and by_name.kind is not Kind.UNKNOWN:
         return by_name
     return by_type
-
-
-def _read(opened: Opened, options: IngestOptions) -> Iterator[Document | Refused]:
-    match opened.format.kind:
-        case Kind.REFUSED:
-            raise NotTextError(
-                f"is {opened.format.media_type}, which is not read; "
-                f"{opened.format.remedy}"
-            )
-        case Kind.JSONL:
-            yield from read_jsonl(opened, options)
-        case Kind.TABLE:
-            yield from read_table(opened, options)
-        case _:
-            yield read_single(opened, options)

@@ -1,27 +1,32 @@
 """Pages over HTTP: public addresses only, one deadline, one size limit."""
 
 import ssl
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from socket import SOCK_STREAM
+from types import MappingProxyType
 
 import anyio
 import httpx
-from anyio.from_thread import start_blocking_portal
 
 from onrecord.core.errors import FetchError
 from onrecord.ingest.addresses import is_public
 from onrecord.ingest.files import too_large
 from onrecord.ingest.options import IngestOptions
 
-__all__ = ["Fetched", "fetch"]
+__all__ = ["USER_AGENT", "AnswerError", "Fetched", "Permit", "fetch"]
+
+#: The name that robots.txt files know this program by.
+USER_AGENT = "onrecord"
 
 _MAX_REDIRECTS = 5
+_NOT_MODIFIED = 304
 _PORTS = {"http": 80, "https": 443}
 # Others unpack a small answer to gigabytes in one step, or need more libraries.
 _CODINGS = frozenset({"", "identity", "gzip", "deflate"})
 _HEADERS = {
-    "User-Agent": "onrecord (reads one page that a person asked for)",
+    "User-Agent": f"{USER_AGENT} (reads what a person asked for; keeps to robots.txt)",
     "Accept": "text/html,application/xhtml+xml,text/plain;q=0.9,*/*;q=0.5",
     "Accept-Encoding": "gzip, deflate",
 }
@@ -46,25 +51,64 @@ class Fetched:
         data: Body, unpacked.
         media_type: What the server calls it, in lower case; empty if it does not.
         charset: Encoding that the server names, or ``None``.
+        etag: What the server calls this state of the page, or ``None``.
+        last_modified: When it says that the page changed last, or ``None``.
+        is_unmodified: The server says that nothing changed; there is no body then.
     """
 
     url: str
     data: bytes
-    media_type: str
-    charset: str | None
+    media_type: str = ""
+    charset: str | None = None
+    etag: str | None = None
+    last_modified: str | None = None
+    is_unmodified: bool = False
 
 
-def fetch(url: str, options: IngestOptions) -> Fetched:
+class AnswerError(FetchError):
+    """An address answered with an error.
+
+    Attributes:
+        status: The HTTP status.
+        retry_after: Its ``Retry-After``, if any.
+    """
+
+    def __init__(self, message: str, status: int, retry_after: str | None) -> None:
+        super().__init__(message, status, retry_after)
+        self.status = status
+        self.retry_after = retry_after
+
+    def __str__(self) -> str:
+        return str(self.args[0])
+
+
+Permit = Callable[[httpx.URL], Awaitable[None]]
+
+
+async def _everything(_: httpx.URL) -> None:
+    """Permit every address at once."""
+
+
+async def fetch(
+    url: str,
+    options: IngestOptions,
+    *,
+    headers: Mapping[str, str] = MappingProxyType({}),
+    permit: Permit = _everything,
+) -> Fetched:
     """Fetch one page.
 
     Every name is looked up once, each of its addresses checked, and exactly a checked
     address connected to, for each redirect anew: a name that answers differently the
     second time gains nothing. Proxies, cookies and passwords of the environment are
-    not used.
+    not used. `onrecord.ingest.fetching.Fetcher` is what keeps to the rules of hosts.
 
     Args:
         url: An http or https address.
         options: Time and size limits, and whether private addresses are allowed.
+        headers: Sent besides ours.
+        permit: Waits until an address may be asked, or raises; what it waits does not
+            count against the time limit. Each redirect is asked about as well.
 
     Returns:
         The answer.
@@ -73,35 +117,23 @@ def fetch(url: str, options: IngestOptions) -> Fetched:
         FetchError: No usable answer; the message names the address and the remedy.
         TooLargeError: The body is over the size limit.
     """
-    # A loop in a thread of its own works in notebooks too, where one runs already.
-    with start_blocking_portal() as portal:
-        return portal.call(_fetch, url, options)
-
-
-async def _fetch(url: str, options: IngestOptions) -> Fetched:
-    try:
-        # Timeouts of single reads never end on a server that drips.
-        with anyio.fail_after(options.timeout_s):
-            return await _follow(url, options)
-    except TimeoutError as error:
-        raise FetchError(
-            f"{url!r} did not answer in full within {options.timeout_s:g} s; try again "
-            "or allow more with --timeout"
-        ) from error
-
-
-async def _follow(url: str, options: IngestOptions) -> Fetched:
+    left_s = options.timeout_s
     async with httpx.AsyncClient(
         verify=_tls_context(),
         trust_env=False,
-        headers=_HEADERS,
+        headers={**_HEADERS, **headers},
         # The deadline around all of this ends reads; half of it leaves the next of a
         # name's addresses a chance.
         timeout=httpx.Timeout(None, connect=options.timeout_s / 2),
     ) as client:
         current = _parsed(url)
         for _ in range(_MAX_REDIRECTS + 1):
-            answer = await _answer(client, current, options)
+            await permit(current)
+            started = anyio.current_time()
+            answer = await _answer_within(
+                client, current, options=options, left_s=left_s
+            )
+            left_s -= anyio.current_time() - started
             if isinstance(answer, Fetched):
                 return answer
             current = _parsed(answer)
@@ -109,6 +141,20 @@ async def _follow(url: str, options: IngestOptions) -> Fetched:
         f"{url!r} redirects more than {_MAX_REDIRECTS} times; give the address that it "
         "ends at"
     )
+
+
+async def _answer_within(
+    client: httpx.AsyncClient, url: httpx.URL, *, options: IngestOptions, left_s: float
+) -> Fetched | str:
+    try:
+        # Timeouts of single reads never end on a server that drips.
+        with anyio.fail_after(left_s):
+            return await _answer(client, url, options)
+    except TimeoutError as error:
+        raise FetchError(
+            f"{str(url)!r} did not answer in full within {options.timeout_s:g} s; try "
+            "again or allow more with --timeout"
+        ) from error
 
 
 @cache
@@ -140,6 +186,8 @@ async def _answer(
     """Give the page, or the address that it redirects to."""
     response = await _connect(client, url, await _addresses(url, options))
     try:
+        if response.status_code == _NOT_MODIFIED:
+            return Fetched(str(url), b"", is_unmodified=True)
         if response.has_redirect_location:
             return str(url.join(response.headers["location"]))
         _check(response, url)
@@ -150,7 +198,12 @@ async def _answer(
         await response.aclose()
     media_type = response.headers.get("content-type", "").partition(";")[0]
     return Fetched(
-        str(url), data, media_type.strip().lower(), response.charset_encoding
+        str(url),
+        data,
+        media_type.strip().lower(),
+        response.charset_encoding,
+        etag=response.headers.get("etag"),
+        last_modified=response.headers.get("last-modified"),
     )
 
 
@@ -201,8 +254,10 @@ def _check(response: httpx.Response, url: httpx.URL) -> None:
     status = response.status_code
     if not response.is_success:
         remedy = _REMEDIES.get(status, "try again later, or check the address")
-        raise FetchError(
-            f"{str(url)!r} answered {status} {response.reason_phrase}; {remedy}"
+        raise AnswerError(
+            f"{str(url)!r} answered {status} {response.reason_phrase}; {remedy}",
+            status,
+            response.headers.get("retry-after"),
         )
     coding = response.headers.get("content-encoding", "").strip().lower()
     if coding not in _CODINGS:

@@ -8,6 +8,7 @@ from typing import Protocol
 from onrecord.core.document import Document
 from onrecord.core.errors import OnRecordError
 from onrecord.core.record import Record
+from onrecord.store import Visit
 
 
 class Reader(Protocol):
@@ -78,6 +79,7 @@ class Outcome:
             first time.
         version: Number of the version of its page, where the page had another text
             before and this one is new to it.
+        visit: How its source was fetched, if it was.
         copies: Texts in the archive that it is a copy of, or that are copies of it.
     """
 
@@ -89,6 +91,7 @@ class Outcome:
     is_name_new: bool = False
     version: int | None = None
     copies: tuple[str, ...] = ()
+    visit: Visit | None = None
 
     @property
     def is_lost(self) -> bool:

@@ -2,18 +2,23 @@
 
 import logging
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import BinaryIO, TypeVar
 
 from onrecord.core.document import Document
 from onrecord.core.errors import ConflictError, OnRecordError, StageError, StoreError
-from onrecord.ingest import IngestOptions, Refused, open_sources
+from onrecord.core.record import ReaderInfo
+from onrecord.ingest import IngestOptions, Refused
+from onrecord.ingest.copies import TextPrint
+from onrecord.ingest.fetching import Fetcher
+from onrecord.ingest.links import Link, Trail, Unmodified
+from onrecord.ingest.sources import open_source
 from onrecord.pipeline.batches import batches
 from onrecord.pipeline.expand import expand
 from onrecord.pipeline.outcome import Outcome, Reader, Status
 from onrecord.pipeline.stages import Stage, make_stages
-from onrecord.store import Archive
+from onrecord.store import Archive, Visit
 
 _LOG = logging.getLogger(__name__)
 _T = TypeVar("_T")
@@ -48,43 +53,87 @@ def run(
         StoreError: The archive cannot be used; what was handed out before is kept.
     """
     stages = make_stages(reader, archive)
+    if archive is not None:
+        # Of archives that earlier versions made; there is nothing to do otherwise.
+        archive.find_copies(TextPrint.of)
     # "onrecord add ." finds the archive among the articles.
     parts = expand(sources, leave_out=archive.files if archive else ())
-    opened = _open(parts, options, stdin)
-    for batch in batches(opened, clock=time.monotonic):
+    fetcher = Fetcher(options, conditions=_conditions(archive, reader))
+    way = _Way(options, fetcher, stdin)
+    for batch in batches(_open(parts, way), clock=time.monotonic):
         outcomes: Iterable[Outcome] = batch
         for stage in stages:
             outcomes = _through(stage, outcomes)
         yield from outcomes
 
 
-def _open(
-    parts: Iterable[str | Refused], options: IngestOptions, stdin: BinaryIO | None
-) -> Iterator[Outcome]:
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """How the sources of one run are opened."""
+
+    options: IngestOptions
+    fetcher: Fetcher
+    stdin: BinaryIO | None
+
+
+def _conditions(
+    archive: Archive | None, reader: Reader
+) -> Callable[[str], Mapping[str, str]]:
+    if archive is None:
+        return lambda _: {}
+    info = ReaderInfo(reader.name, reader.version, reader.weights)
+    return lambda address: archive.conditions(address, info)
+
+
+def _open(parts: Iterable[str | Refused], way: _Way) -> Iterator[Outcome]:
+    seen: set[str] = set()
     for part in parts:
         if isinstance(part, Refused):
-            yield _opened(part.name, part)
+            yield _refused(part)
             continue
-        articles = open_sources([part], options=options, stdin=stdin)
-        yield from _open_one(part, articles)
+        trail = Trail([part], seen=seen)
+        for source in trail:
+            yield from _open_one(source, trail, way)
 
 
-def _open_one(source: str, articles: Iterator[Document | Refused]) -> Iterator[Outcome]:
+def _open_one(source: str, trail: Trail, way: _Way) -> Iterator[Outcome]:
+    opened = open_source(
+        source, options=way.options, fetcher=way.fetcher, stdin=way.stdin
+    )
     while True:
-        opened = _attempt("open", source, lambda: next(articles, None))
-        if opened is None:
+        found = _attempt("open", source, lambda: next(opened, None))
+        if found is None:
             return
-        yield _opened(source, opened)
-        if isinstance(opened, StageError):
+        if isinstance(found, Link):
+            refused = trail.add(found)
+            if refused is not None:
+                yield _refused(refused)
+        else:
+            yield _opened(source, found, way.fetcher)
+        if isinstance(found, StageError):
             return
 
 
-def _opened(source: str, opened: Document | Refused | StageError) -> Outcome:
-    if isinstance(opened, Document):
-        return Outcome(opened.name, Status.OPEN, document=opened)
-    if isinstance(opened, Refused):
-        return Outcome(opened.name, Status.REFUSED, error=opened.error)
-    return Outcome(source, Status.FAILED, error=opened)
+def _opened(
+    source: str, found: Document | Refused | Unmodified | StageError, fetcher: Fetcher
+) -> Outcome:
+    if isinstance(found, Document):
+        answer = fetcher.answer(found.origin)
+        visit = (
+            Visit(found.origin, answer.etag, answer.last_modified)
+            if found.origin and answer
+            else None
+        )
+        return Outcome(found.name, Status.OPEN, document=found, visit=visit)
+    if isinstance(found, Refused):
+        return _refused(found)
+    if isinstance(found, Unmodified):
+        return Outcome(found.name, Status.UNCHANGED)
+    return Outcome(source, Status.FAILED, error=found)
+
+
+def _refused(refused: Refused) -> Outcome:
+    return Outcome(refused.name, Status.REFUSED, error=refused.error)
 
 
 def _through(stage: Stage, outcomes: Iterable[Outcome]) -> Iterator[Outcome]:

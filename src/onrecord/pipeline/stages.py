@@ -133,14 +133,18 @@ def store(archive: Archive, outcomes: Sequence[Outcome]) -> list[Outcome]:
 
 def _recognised(archive: Archive, reader: ReaderInfo, outcome: Outcome) -> Outcome:
     document = _document(outcome)
-    result = archive.recognise(document, reader, page=page_address(document.url))
+    result = archive.recognise(
+        document, reader, page=page_address(document.url), visit=outcome.visit
+    )
     return outcome if result is None else _with(outcome, result)
 
 
 def _arrival(outcome: Outcome) -> Arrival:
     record = _record(outcome)
     document = record.document
-    return Arrival(record, page_address(document.url), TextPrint.of(document))
+    return Arrival(
+        record, page_address(document.url), TextPrint.of(document), outcome.visit
+    )
 
 
 def _with(outcome: Outcome, result: AddResult) -> Outcome:
