@@ -107,6 +107,27 @@ def parse_seconds(words: str) -> float:
     return seconds
 
 
+def parse_delay(words: str) -> float:
+    """Read a delay.
+
+    Args:
+        words: A number of seconds; 0 for none.
+
+    Returns:
+        The seconds, 0 or more.
+
+    Raises:
+        ValueError: It is no number of seconds.
+
+    Example:
+        >>> parse_delay("0"), parse_delay("2.5")
+        (0.0, 2.5)
+    """
+    if not re.fullmatch(r"\d+(\.\d+)?", words.strip()):
+        raise ValueError(f"{words!r} is not a number of seconds, 0 or more")
+    return float(words)
+
+
 def parse_threads(words: str) -> int:
     """Read a number of threads.
 

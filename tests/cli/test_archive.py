@@ -124,7 +124,8 @@ class TestList:
         result = onrecord("list")
         assert result.code == 0
         heading, first, second = result.out.splitlines()
-        assert heading.split() == ["id", "published", "name", "title", "said", "met"]
+        headings = ["id", "published", "name", "title", "said", "met", "note"]
+        assert heading.split() == headings
         assert first.split()[1:3] == ["2024-05-17", "a.txt"]
         # A line a document, and nothing cut off where a program may read it.
         assert f"The Post: {long.strip()}" in second

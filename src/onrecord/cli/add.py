@@ -15,6 +15,8 @@ Examples:
   onrecord add article.txt --published 2024-05-17
   onrecord add news/ --archive harbour.db
   onrecord add rows.csv --map text=body --map published=day
+  onrecord add https://example.org/feed.xml feeds.opml capture.wacz
+  onrecord add releases/ --delay 5
 """
 
 
@@ -33,8 +35,9 @@ def command(
     """Read articles and keep their records in an archive.
 
     Each article goes in whole or not at all, so it can be stopped at any moment and
-    started again: a text that is there already is not read a second time. SOURCE is as
-    for `onrecord read`.
+    started again: a text that is there already is not read a second time. A page whose
+    text has changed gets a new version, and copies of a text are found and count as
+    one. SOURCE is as for `onrecord read`.
     """
     with Archive.open(archive) as opened, Following(sources, has_bar=True) as following:
         outcomes = run(
@@ -45,16 +48,23 @@ def command(
             stdin=sys.stdin.buffer,
         )
         for outcome in following.follow(outcomes):
-            if outcome.document is not None and not outcome.is_lost:
-                following.line(_line(outcome, outcome.document.id))
+            if not outcome.is_lost:
+                following.line(_line(outcome))
     context.exit(following.exit_code)
 
 
-def _line(outcome: Outcome, document_id: str) -> str:
+def _line(outcome: Outcome) -> str:
+    document_id = outcome.document.id if outcome.document else "not modified"
     line = f"{outcome.status:<9}  {document_id}  {outcome.name}"
-    if outcome.status is not Status.UNCHANGED:
-        return line
-    kept = (
-        "the same text; this name is kept too" if outcome.is_name_new else "no change"
-    )
-    return f"{line}  ({kept})"
+    notes = []
+    if outcome.version is not None:
+        notes.append(f"version {outcome.version} of its page")
+    if outcome.copies:
+        notes.append(f"the same story as {outcome.copies[0]}")
+    if outcome.status is Status.UNCHANGED and outcome.version is None:
+        notes.append(
+            "the same text; this name is kept too"
+            if outcome.is_name_new
+            else "no change"
+        )
+    return f"{line}  ({'; '.join(notes)})" if notes else line

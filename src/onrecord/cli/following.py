@@ -35,6 +35,9 @@ class Following:
 
     def __init__(self, sources: Sequence[str], *, has_bar: bool) -> None:
         self._counts: Counter[Status] = Counter()
+        self._reasons: Counter[str] = Counter()
+        self._n_versions = 0
+        self._n_copies = 0
         self._sources = sources
         self._bar = _make_bar() if has_bar and sys.stderr.isatty() else None
 
@@ -68,6 +71,10 @@ class Following:
         """
         for outcome in outcomes:
             self._counts[outcome.status] += 1
+            self._n_versions += outcome.version is not None
+            self._n_copies += bool(outcome.copies)
+            if outcome.error is not None:
+                self._reasons[outcome.error.code] += 1
             if self._bar is not None:
                 self._bar.advance(self._task)
             if outcome.is_lost:
@@ -115,16 +122,23 @@ class Following:
             click.echo(printable(words), err=True)
 
     def _sum_up(self, *, is_stopped: bool) -> None:
-        counted = [
-            f"{self._counts[status]} {status}"
-            for status in Status
-            if self._counts[status]
-        ]
-        summary = ", ".join(counted) or "nothing was read"
+        summary = ", ".join(self._counted()) or "nothing was read"
         if is_stopped:
             self._say(f"Stopped. Until then: {summary}.")
         elif self._counts.total() != 1 or self.exit_code is not ExitCode.DONE:
             self._say(f"{summary[0].upper()}{summary[1:]}.")
+        if self._reasons.total() > 1:
+            reasons = (f"{code} {n}" for code, n in self._reasons.most_common())
+            self._say(f"Not read: {', '.join(reasons)}.")
+
+    def _counted(self) -> Iterator[str]:
+        for status in Status:
+            if self._counts[status]:
+                yield f"{self._counts[status]} {status}"
+        if self._n_versions:
+            yield f"{self._n_versions} of them new versions"
+        if self._n_copies:
+            yield f"{self._n_copies} of them copies"
 
 
 def _lost(outcome: Outcome) -> str:

@@ -10,6 +10,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from onrecord.cli.notes import note
 from onrecord.cli.options import takes_archive
 from onrecord.cli.terminal import columns, printable, say, wants_colour
 from onrecord.store import Archive, Holding
@@ -23,7 +24,7 @@ Examples:
 # A cell that starts like this is a formula to a spreadsheet.
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
-_HEADINGS = ("id", "published", "name", "title", "said", "met")
+_HEADINGS = ("id", "published", "name", "title", "said", "met", "note")
 _NAME_COLUMNS = 24
 # All but the title: id, date, name, two numbers, and two columns behind each.
 _OTHER_COLUMNS = 20 + 10 + _NAME_COLUMNS + 4 + 3 + 6 * 2
@@ -92,7 +93,7 @@ def _texts(row: dict[str, object]) -> Iterator[str]:
     outlet, title = row["publisher"], row["title"]
     headline = f"{outlet}: {title}" if outlet and title else title or outlet
     shown = (row["id"], row["published"], row["name"], headline)
-    for value in (*shown, row["attributions"], row["contacts"]):
+    for value in (*shown, row["attributions"], row["contacts"], row["note"]):
         yield "" if value is None else printable(str(value)).replace("\n", " ")
 
 
@@ -113,6 +114,11 @@ def _row(holding: Holding) -> dict[str, object]:
         "read_at": holding.read_at.isoformat(),
         "reader": holding.reader,
         "readings": holding.n_readings,
+        "version": holding.version[0] if holding.version else None,
+        "versions": holding.version[1] if holding.version else None,
+        "copy_of": holding.copy_of,
+        "agency": holding.agency,
+        "note": note(holding),
     }
 
 

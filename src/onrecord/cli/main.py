@@ -19,6 +19,8 @@ LINES = MappingProxyType(
         "add": "Read articles and keep their records in an archive.",
         "list": "List what an archive holds.",
         "show": "Show the record of one document in an archive.",
+        "copies": "Show reprints and wire copy, which count as one.",
+        "versions": "Show how the text of a page changed.",
         "verify": "Re-read an archive and compare every passage with its text.",
         "schema": "Print the JSON Schema of the record.",
     }

@@ -13,7 +13,13 @@ from onrecord.core.errors import InputError
 from onrecord.ingest import FIELDS, IngestOptions, parse_published
 from onrecord.pipeline import Reader
 from onrecord.read import open_reader
-from onrecord.settings import Settings, parse_seconds, parse_size, parse_threads
+from onrecord.settings import (
+    Settings,
+    parse_delay,
+    parse_seconds,
+    parse_size,
+    parse_threads,
+)
 
 _F = TypeVar("_F", bound=Callable[..., Any])
 
@@ -198,6 +204,18 @@ _OPENING = MappingProxyType(
             metavar="SECONDS",
             callback=_parsed(parse_seconds),
             help="How long an address may take.  [default: 20]",
+        ),
+        "delay_s": click.option(
+            "--delay",
+            "delay_s",
+            metavar="SECONDS",
+            callback=_parsed(parse_delay),
+            help="Least time between two requests to one host.  [default: 1]",
+        ),
+        "ignore_robots": click.option(
+            "--ignore-robots",
+            is_flag=True,
+            help="Fetch what a host's robots.txt asks programs to leave alone too.",
         ),
         "allow_private": click.option(
             "--allow-private",

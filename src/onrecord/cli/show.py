@@ -4,8 +4,10 @@ from pathlib import Path
 
 import click
 
+from onrecord.cli.notes import note
 from onrecord.cli.options import takes_archive
 from onrecord.cli.output import check_output, choose_format, write_records
+from onrecord.cli.terminal import say
 from onrecord.export import EXPORTERS
 from onrecord.store import Archive
 
@@ -44,4 +46,7 @@ def command(
     check_output(output, form, [archive])
     with Archive.open(archive, create=False) as opened:
         record = opened.get(reference)
+        holding = opened.holding(record.document.id)
+    if note(holding):
+        say(f"{record.document.name}: {note(holding)}.")
     write_records(iter([record]), form, output)

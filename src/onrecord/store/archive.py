@@ -17,7 +17,7 @@ from onrecord.store.copy_reading import read_groups, read_passages
 from onrecord.store.engine import WRITES, archive_path, open_engine
 from onrecord.store.failures import explained
 from onrecord.store.finding import find_document, find_page_text
-from onrecord.store.listing import place, read_page
+from onrecord.store.listing import place, read_holding, read_page
 from onrecord.store.migrate import upgrade
 from onrecord.store.printing import drop_prints, has_other_method, without_print
 from onrecord.store.reading import read_newest
@@ -322,6 +322,23 @@ class Archive:
                 return
             yield from page
             after = place(page[-1])
+
+    def holding(self, reference: str) -> Holding:
+        """Give what is known of one document, as `list` does.
+
+        Args:
+            reference: See `get`.
+
+        Returns:
+            The holding.
+
+        Raises:
+            NotFoundError: Nothing fits the reference.
+            ConflictError: Several documents do.
+            StoreError: The archive cannot be read.
+        """
+        with self._reading() as connection:
+            return read_holding(connection, find_document(connection, reference))
 
     def verify(self) -> Iterator[DocumentCheck]:
         """Re-read everything that is kept and compare it with itself.

@@ -30,7 +30,22 @@ def read_page(connection: Connection, after: Place | None) -> list[Holding]:
     Returns:
         At most ``PAGE`` holdings; none when all were seen.
     """
-    rows = connection.execute(_page(after)).mappings().all()
+    return _holdings(connection, _page(after))
+
+
+def read_holding(connection: Connection, document_id: str) -> Holding:
+    """Give one holding.
+
+    Args:
+        connection: Any transaction.
+        document_id: A document that the archive holds with a record.
+    """
+    one = _page(None).where(DOCUMENT.c.id == document_id)
+    return _holdings(connection, one)[0]
+
+
+def _holdings(connection: Connection, query: Select[Any]) -> list[Holding]:
+    rows = connection.execute(query).mappings().all()
     names = _names(connection, [row["id"] for row in rows])
     counts = _counts(connection, [row["record_id"] for row in rows])
     ids = [row["id"] for row in rows]

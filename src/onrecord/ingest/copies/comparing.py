@@ -1,5 +1,6 @@
 """The verified comparison: is one text a copy of the other, and what do they share?"""
 
+from collections import defaultdict
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,7 +13,7 @@ from onrecord.ingest.copies.fingerprints import (
     fingerprints,
     run_numbers,
 )
-from onrecord.ingest.copies.words import Words, hash_runs
+from onrecord.ingest.copies.words import Numbers, Words, hash_runs
 
 __all__ = ["compare"]
 
@@ -28,6 +29,8 @@ _TOP_WORDS = 200
 _MIN_SHARE_OF_TOP = 0.1
 # With fewer words of its own a text is a quotation and nothing else.
 _MIN_OWN_WORDS = 30
+# A text that repeats itself is followed in so many places at most.
+_MAX_PLACES = 16
 
 
 def compare(words: Words, other: Words, *, same_agency: bool = False) -> Overlap:
@@ -117,29 +120,37 @@ def _stretches(marks: NDArray[np.bool_]) -> list[tuple[int, int]]:
 def _passages(words: Words, other: Words) -> tuple[SharedPassage, ...]:
     """Give the runs of at least ``SURE_WORDS`` words that both texts have."""
     runs, other_runs = run_numbers(words), run_numbers(other)
-    # Of a run that the other text repeats, its first place counts.
-    distinct, places = np.unique(other_runs, return_index=True)
-    if not len(runs) or not len(distinct):
-        return ()
-    slots = np.minimum(np.searchsorted(distinct, runs), len(distinct) - 1)
-    known = distinct[slots] == runs
-    where = np.where(known, places[slots], -1)
-    # A passage goes on as long as both texts go on by one word.
-    goes_on = np.concatenate(([False], known[1:] & (np.diff(where) == 1)))
+    known = np.isin(runs, other_runs)
+    places: defaultdict[int, list[int]] = defaultdict(list)
+    for place in np.flatnonzero(np.isin(other_runs, runs)).tolist():
+        places[int(other_runs[place])].append(place)
     kept = np.array(fingerprints(words), np.uint64)
     found = []
-    for first in np.flatnonzero(known & ~goes_on).tolist():
-        n_runs = 1 + int(np.argmin(np.append(goes_on[first + 1 :], False)))
-        last = first + n_runs + RUN_WORDS - 2
-        if last - first + 1 < SURE_WORDS:
+    after = 0
+    for first in np.flatnonzero(known).tolist():
+        if first < after:
             continue
-        at = int(where[first])
-        here = runs[first : first + n_runs]
-        found.append(
-            SharedPassage(
-                words.span(first, last),
-                other.span(at, at + last - first),
-                int(here[np.isin(here, kept)][0]),
+        # Of a passage that stands there twice, the one that goes on longest.
+        starts = places[int(runs[first])][:_MAX_PLACES]
+        lengths = [_length(runs[first:], other_runs[start:]) for start in starts]
+        n_runs = max(lengths)
+        n_words = n_runs + RUN_WORDS - 1
+        after = first + n_runs
+        if n_words >= SURE_WORDS:
+            at = starts[lengths.index(n_runs)]
+            here = runs[first:after]
+            found.append(
+                SharedPassage(
+                    words.span(first, first + n_words - 1),
+                    other.span(at, at + n_words - 1),
+                    int(here[np.isin(here, kept)][0]),
+                )
             )
-        )
     return tuple(found)
+
+
+def _length(runs: Numbers, other: Numbers) -> int:
+    """Count the runs that two texts share from their starts on."""
+    n_both = min(len(runs), len(other))
+    differs = np.flatnonzero(runs[:n_both] != other[:n_both])
+    return int(differs[0]) if len(differs) else n_both
