@@ -1,13 +1,15 @@
 """Web archives (WARC, WACZ) to their pages."""
 
 from collections.abc import Generator
-from typing import Any
+from io import BytesIO
+from typing import Any, BinaryIO, cast
 from zipfile import BadZipFile, ZipFile
 
 from onrecord.core.errors import EmptyInputError, InputError
-from onrecord.ingest.files import peekable, unpacked
+from onrecord.ingest.files import peekable
 from onrecord.ingest.kinds import Format, Kind, format_of_type
 from onrecord.ingest.opened import Opened
+from onrecord.ingest.options import IngestOptions
 
 __all__ = ["open_wacz", "open_warc"]
 
@@ -16,11 +18,12 @@ _HELD = ("response", "resource")
 _FOUND = "200"
 
 
-def open_warc(opened: Opened) -> Generator[Opened, None, None]:
+def open_warc(opened: Opened, options: IngestOptions) -> Generator[Opened, None, None]:
     """Give the pages of a WARC file, one after the other.
 
     Args:
-        opened: The file, unpacked.
+        opened: The file, packed or not.
+        options: Size limit of a page.
 
     Yields:
         Each answer with a page, a text, a PDF or a DOCX file in it; each has to be read
@@ -38,7 +41,7 @@ def open_warc(opened: Opened) -> Generator[Opened, None, None]:
     n_pages = 0
     try:
         for record in ArchiveIterator(opened.stream):
-            page = _page(record, opened)
+            page = _page(record, opened, options)
             if page is not None:
                 n_pages += 1
                 yield page
@@ -51,11 +54,12 @@ def open_warc(opened: Opened) -> Generator[Opened, None, None]:
         raise EmptyInputError("is a web archive without a page; check how it was made")
 
 
-def open_wacz(opened: Opened) -> Generator[Opened, None, None]:
+def open_wacz(opened: Opened, options: IngestOptions) -> Generator[Opened, None, None]:
     """Give the pages of a WACZ file.
 
     Args:
         opened: The file.
+        options: Size limit of a page.
 
     Yields:
         As `open_warc`, for each WARC file in it.
@@ -83,12 +87,13 @@ def open_wacz(opened: Opened) -> Generator[Opened, None, None]:
                         opened.name,
                         f"{opened.origin}/{name}",
                         opened.format,
-                        unpacked(peekable(member)),  # type: ignore[arg-type]
-                    )
+                        peekable(cast("BinaryIO", member)),
+                    ),
+                    options,
                 )
 
 
-def _page(record: Any, opened: Opened) -> Opened | None:
+def _page(record: Any, opened: Opened, options: IngestOptions) -> Opened | None:
     address = record.rec_headers.get_header("WARC-Target-URI")
     if record.rec_type not in _HELD or not address:
         return None
@@ -102,7 +107,8 @@ def _page(record: Any, opened: Opened) -> Opened | None:
         name=address,
         origin=f"{opened.origin}:{address}",
         format=form,
-        stream=peekable(record.content_stream()),
+        # One byte over the limit, for whoever reads it to see that it is over.
+        stream=peekable(BytesIO(record.content_stream().read(options.max_bytes + 1))),
         url=address,
         charset=charset,
     )

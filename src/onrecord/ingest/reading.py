@@ -66,12 +66,12 @@ def _read_letter(opened: Opened, options: IngestOptions) -> Iterator[Found]:
 
 
 def _read_warc(opened: Opened, options: IngestOptions) -> Iterator[Found]:
-    with closing(open_warc(opened)) as pages:
+    with closing(open_warc(opened, options)) as pages:
         yield from _read_each(pages, options)
 
 
 def _read_wacz(opened: Opened, options: IngestOptions) -> Iterator[Found]:
-    with closing(open_wacz(opened)) as pages:
+    with closing(open_wacz(opened, options)) as pages:
         yield from _read_each(pages, options)
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from io import BytesIO
+from io import BufferedReader, BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
@@ -159,7 +159,7 @@ def _read_file(path: Path, options: IngestOptions) -> Iterator[Found]:
             name=path.name,
             origin=str(path),
             format=format_of_name(path.name),
-            stream=unpacked(stream),
+            stream=_looked_through(stream, format_of_name(path.name)),
         )
         yield from read_opened(opened, options)
 
@@ -186,15 +186,21 @@ def _read_address(source: str, way: _Way) -> Iterator[Found]:
     if found.is_unmodified:
         yield Unmodified(source)
         return
+    form = _format_of_answer(found.media_type, found.url)
     opened = Opened(
         name=source,
         origin=source,
-        format=_format_of_answer(found.media_type, found.url),
-        stream=unpacked(BytesIO(found.data)),
+        format=form,
+        stream=_looked_through(BytesIO(found.data), form),
         url=found.url,
         charset=found.charset,
     )
     yield from read_opened(opened, way.options)
+
+
+def _looked_through(stream: BinaryIO, form: Format) -> BufferedReader:
+    # A web archive packs each page by itself, so that damage costs what follows alone.
+    return peekable(stream) if form.kind is Kind.WARC else unpacked(stream)
 
 
 def _format_of_answer(media_type: str, url: str) -> Format:
