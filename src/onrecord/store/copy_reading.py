@@ -107,7 +107,16 @@ def _members(
 ) -> dict[str, dict[str, None]]:
     """Give the texts of each group; a text of its own that was printed twice too."""
     members: defaultdict[str, dict[str, None]] = defaultdict(dict)
-    query = select(COPY_GROUP.c.group_id, COPY_GROUP.c.document_id)
+    # In the order in which they came, which is that of texts without a day.
+    query = (
+        select(COPY_GROUP.c.group_id, COPY_GROUP.c.document_id)
+        .join_from(
+            COPY_GROUP,
+            TEXT_PRINT,
+            TEXT_PRINT.c.document_id == COPY_GROUP.c.document_id,
+        )
+        .order_by(TEXT_PRINT.c.number)
+    )
     if document_id is not None:
         group_id = group_ids(connection, [document_id]).get(document_id)
         if group_id is None:

@@ -10,7 +10,20 @@ from onrecord.core.ids import text_sha256
 from onrecord.store.failures import explained
 from onrecord.store.reading import READING, to_record
 from onrecord.store.results import DocumentCheck, Finding
-from onrecord.store.schema import APPEARANCE, DOCUMENT, EVIDENCE, RECORD
+from onrecord.store.schema import (
+    APPEARANCE,
+    COPY,
+    COPY_GROUP,
+    DOCUMENT,
+    EVIDENCE,
+    FINGERPRINT,
+    PAGE,
+    PASSAGE,
+    RECORD,
+    TEXT_PRINT,
+    VERSION,
+    VISIT,
+)
 
 _SHOWN_CHARS = 60
 
@@ -21,6 +34,19 @@ _BELONGS = (
     (RECORD, RECORD.c.appearance_id, APPEARANCE.c.id),
     (EVIDENCE, EVIDENCE.c.record_id, RECORD.c.id),
     (DOCUMENT, DOCUMENT.c.id, RECORD.c.document_id),
+    (VERSION, VERSION.c.page_id, PAGE.c.id),
+    (VERSION, VERSION.c.document_id, DOCUMENT.c.id),
+    (PAGE, PAGE.c.id, VERSION.c.page_id),
+    (VISIT, VISIT.c.document_id, DOCUMENT.c.id),
+    (TEXT_PRINT, TEXT_PRINT.c.document_id, DOCUMENT.c.id),
+    (FINGERPRINT, FINGERPRINT.c.number, TEXT_PRINT.c.number),
+    (COPY, COPY.c.document_id, TEXT_PRINT.c.document_id),
+    (COPY, COPY.c.other_id, TEXT_PRINT.c.document_id),
+    (COPY, COPY.c.document_id, COPY_GROUP.c.document_id),
+    (COPY, COPY.c.other_id, COPY_GROUP.c.document_id),
+    (COPY_GROUP, COPY_GROUP.c.group_id, COPY_GROUP.c.document_id),
+    (PASSAGE, PASSAGE.c.document_id, TEXT_PRINT.c.document_id),
+    (PASSAGE, PASSAGE.c.other_id, TEXT_PRINT.c.document_id),
 )
 
 
