@@ -48,8 +48,8 @@ def content(path: Path) -> dict[str, list[tuple[object, ...]]]:
     for (table,) in tables:
         columns = [row[1] for row in connection.execute(f"PRAGMA table_info({table})")]
         names = ", ".join(name for name in columns if name not in _TIMES)
-        rows = connection.execute(f"SELECT {names} FROM {table} ORDER BY {names}")
-        held[table] = rows.fetchall()
+        query = f"SELECT {names} FROM {table} ORDER BY {names}"  # noqa: S608
+        held[table] = connection.execute(query).fetchall()
     connection.close()
     return held
 

@@ -61,7 +61,10 @@ def write_arrival(connection: Connection, arrival: Arrival, now: datetime) -> Ad
     met = write_meeting(
         connection, document, page=arrival.page, visit=arrival.visit, now=now
     )
-    is_reading_new = write_reading(connection, arrival.record, now)
+    # What is new has not been read: there is nothing to look up.
+    is_reading_new = is_new or not is_read(connection, document, arrival.record.reader)
+    if is_reading_new:
+        write_reading(connection, arrival.record, now)
     copies = (
         write_print(connection, document.id, arrival.text_print)
         if arrival.text_print is not None
@@ -183,20 +186,15 @@ def write_appearance(connection: Connection, document: Document, now: datetime) 
     return True
 
 
-def write_reading(connection: Connection, record: Record, now: datetime) -> bool:
-    """Keep a record and its evidence unless this reader's is there.
+def write_reading(connection: Connection, record: Record, now: datetime) -> None:
+    """Keep a record and its evidence, which are not there yet.
 
     Args:
         connection: A writing transaction in which document and appearance are there.
         record: The record.
         now: The time, in UTC.
-
-    Returns:
-        Whether it was new.
     """
     reader = record.reader
-    if is_read(connection, record.document, reader):
-        return False
     record_id = connection.scalar(
         _ADD_RECORD,
         {
@@ -228,7 +226,6 @@ def write_reading(connection: Connection, record: Record, now: datetime) -> bool
             )
         ],
     )
-    return True
 
 
 def is_read(connection: Connection, document: Document, reader: ReaderInfo) -> bool:
