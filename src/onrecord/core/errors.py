@@ -108,9 +108,16 @@ class WithheldError(InputError):
 
 
 class FetchError(InputError):
-    """An address did not answer, or answered with an error."""
+    """An address did not answer, or answered with an error.
+
+    Attributes:
+        status: The HTTP status, if it answered.
+        retry_after: The answer's ``Retry-After``, if any.
+    """
 
     code = "fetch"
+    status: int | None = None
+    retry_after: str | None = None
 
 
 class DataError(OnRecordError):

@@ -8,9 +8,9 @@ import httpx
 from anyio.from_thread import start_blocking_portal
 from protego import Protego
 
-from onrecord.core.errors import FetchError, InputError
+from onrecord.core.errors import FetchError, TooLargeError
 from onrecord.ingest.options import IngestOptions
-from onrecord.ingest.web import USER_AGENT, AnswerError, Fetched, fetch
+from onrecord.ingest.web import USER_AGENT, Fetched, fetch
 
 __all__ = ["Answer", "Fetcher"]
 
@@ -107,7 +107,7 @@ class Fetcher:
 
         try:
             return await fetch(url, self._options, headers=headers, permit=permit)
-        except AnswerError as error:
+        except FetchError as error:
             if error.status in _BUSY:
                 rest_s = _seconds(error.retry_after)
                 host = self._hosts[asked[-1].netloc.decode("ascii")]
@@ -162,15 +162,16 @@ class Fetcher:
         )
         try:
             found = await fetch(str(address), options)
-        except AnswerError as error:
-            if error.status < _SERVER_ERROR:
+        except FetchError as error:
+            if error.status is None or error.status < _SERVER_ERROR:
+                # None: asking for the page itself will say what is wrong.
                 return None
             raise FetchError(
                 f"{str(url)!r} was not asked for: the server's robots.txt answered "
                 f"{error.status}, so what it allows is not known; try again later"
             ) from error
-        except InputError:
-            # Asking for the page itself will say what is wrong.
+        except TooLargeError:
+            # Rules of half a megabyte are no rules; the page may be asked for.
             return None
         return Protego.parse(found.data.decode("utf-8", "replace"))
 

@@ -15,7 +15,7 @@ from onrecord.ingest.addresses import is_public
 from onrecord.ingest.files import too_large
 from onrecord.ingest.options import IngestOptions
 
-__all__ = ["USER_AGENT", "AnswerError", "Fetched", "Permit", "fetch"]
+__all__ = ["USER_AGENT", "Fetched", "Permit", "fetch"]
 
 #: The name that robots.txt files know this program by.
 USER_AGENT = "onrecord"
@@ -63,23 +63,6 @@ class Fetched:
     etag: str | None = None
     last_modified: str | None = None
     is_unmodified: bool = False
-
-
-class AnswerError(FetchError):
-    """An address answered with an error.
-
-    Attributes:
-        status: The HTTP status.
-        retry_after: Its ``Retry-After``, if any.
-    """
-
-    def __init__(self, message: str, status: int, retry_after: str | None) -> None:
-        super().__init__(message, status, retry_after)
-        self.status = status
-        self.retry_after = retry_after
-
-    def __str__(self) -> str:
-        return str(self.args[0])
 
 
 Permit = Callable[[httpx.URL], Awaitable[None]]
@@ -254,11 +237,12 @@ def _check(response: httpx.Response, url: httpx.URL) -> None:
     status = response.status_code
     if not response.is_success:
         remedy = _REMEDIES.get(status, "try again later, or check the address")
-        raise AnswerError(
-            f"{str(url)!r} answered {status} {response.reason_phrase}; {remedy}",
-            status,
-            response.headers.get("retry-after"),
+        error = FetchError(
+            f"{str(url)!r} answered {status} {response.reason_phrase}; {remedy}"
         )
+        error.status = status
+        error.retry_after = response.headers.get("retry-after")
+        raise error
     coding = response.headers.get("content-encoding", "").strip().lower()
     if coding not in _CODINGS:
         raise FetchError(
