@@ -173,7 +173,7 @@ def open_reader(name: str, *, threads: int | None = None) -> Reader:
 
     Args:
         name: A key of `READERS`.
-        threads: Threads it may compute with; by default one a usable core.
+        threads: Documents it reads at the same time; by default one a usable core.
 
     Raises:
         InputError: There is no reader of that name.
