@@ -25,12 +25,14 @@ def write_articles(path: Path) -> None:
     for number in range(N_ARTICLES):
         # Every third is a copy of one before it, every tenth a new version of a page.
         is_copy = number % 3 == 2
-        text = story(number - 2, 6) if is_copy else story(number, 6)
+        lead = number - 6 if number % 7 == 6 else number
+        text = story(lead - 2, 6) if is_copy else story(lead, 6)
         page = number - 1 if number % 10 == 9 else number
         rows.append(
             {
                 "name": f"{number}",
-                "text": f"A lead of its own, number {number}.\n\n{text}",
+                # Every seventh text is that of an earlier page, word for word.
+                "text": f"A lead of its own, number {lead}.\n\n{text}",
                 "url": f"https://post.example/{page}",
                 "published": f"2024-05-{number % 28 + 1:02}",
             }

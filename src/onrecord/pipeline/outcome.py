@@ -36,7 +36,8 @@ class Reader(Protocol):
         """Read documents.
 
         Args:
-            documents: Several at a time, for the reader to do together.
+            documents: As they come. A run may have any number of them: take only
+                some more than records were given.
 
         Yields:
             One record a document, in the same order.
@@ -48,6 +49,7 @@ class Status(StrEnum):
 
     Attributes:
         OPEN: On its way; no run hands one out like this.
+        KNOWN: On its way; the archive has its record, so it need not be read.
         READ: Read; nothing was kept.
         ADDED: Read and kept; its text was new to the archive.
         REREAD: Read and kept beside older records of the same text.
@@ -57,6 +59,7 @@ class Status(StrEnum):
     """
 
     OPEN = "open"
+    KNOWN = "known"
     READ = "read"
     ADDED = "added"
     REREAD = "reread"

@@ -10,7 +10,8 @@ Opening yields the documents that the others work on, so `run` does it; the rest
 list that `make_stages` gives. Without an archive only reading is left of it.
 """
 
-from collections.abc import Callable, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -22,7 +23,7 @@ from onrecord.ingest.copies import TextPrint
 from onrecord.pipeline.outcome import Outcome, Reader, Status
 from onrecord.store import AddResult, Archive, Arrival
 
-Step = Callable[[Sequence[Outcome]], list[Outcome]]
+Step = Callable[[Iterable[Outcome]], Iterator[Outcome]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +32,19 @@ class Stage:
 
     Attributes:
         name: What messages call it.
-        apply: Takes open outcomes to as many that are one step further.
+        apply: Takes open outcomes, as they come, to as many that are one step further.
         is_joint: Whether it does several articles better than one at a time.
+        takes: Outcomes of these statuses; the others pass it by.
     """
 
     name: str
     apply: Step
     is_joint: bool = False
+    takes: frozenset[Status] = frozenset({Status.OPEN})
+
+    def is_for(self, outcome: Outcome) -> bool:
+        """Say whether an outcome goes through this stage."""
+        return outcome.status in self.takes
 
 
 def make_stages(reader: Reader, archive: Archive | None = None) -> tuple[Stage, ...]:
@@ -55,88 +62,114 @@ def make_stages(reader: Reader, archive: Archive | None = None) -> tuple[Stage, 
     return (
         Stage("recognise", partial(recognise, archive, reader)),
         Stage("read", partial(read, reader), is_joint=True),
-        Stage("store", partial(store, archive)),
+        Stage(
+            "store",
+            partial(store, archive, reader),
+            takes=frozenset({Status.OPEN, Status.KNOWN}),
+        ),
     )
 
 
 def recognise(
-    archive: Archive, reader: Reader, outcomes: Sequence[Outcome]
-) -> list[Outcome]:
-    """Close the outcomes whose record the archive has, before they are read.
+    archive: Archive, reader: Reader, outcomes: Iterable[Outcome]
+) -> Iterator[Outcome]:
+    """Mark the outcomes whose record the archive has, before they are read.
+
+    Nothing is written here: texts are read ahead of those that are kept, and an archive
+    holds what it holds in the order of the sources.
 
     Args:
         archive: Where records are kept.
         reader: Who would read them.
         outcomes: Documents on their way.
 
-    Returns:
-        The same outcomes, some of them unchanged ones now.
+    Yields:
+        The same outcomes, some of them known ones now.
 
     Raises:
         StoreError: The archive cannot be used.
     """
     info = ReaderInfo(reader.name, reader.version, reader.weights)
-    return [_recognised(archive, info, outcome) for outcome in outcomes]
+    for outcome in outcomes:
+        is_known = archive.knows(_document(outcome), info)
+        yield replace(outcome, status=Status.KNOWN) if is_known else outcome
 
 
 def read(
-    reader: Reader, outcomes: Sequence[Outcome], *, last: bool = False
-) -> list[Outcome]:
-    """Read the documents of some outcomes together.
+    reader: Reader, outcomes: Iterable[Outcome], *, last: bool = False
+) -> Iterator[Outcome]:
+    """Let the reader go through the documents of some outcomes.
 
     Args:
         reader: Who reads.
         outcomes: Documents on their way.
         last: Whether nothing comes after reading.
 
-    Returns:
-        The outcomes with their records.
+    Yields:
+        The outcomes with their records, as they are read.
 
     Raises:
         DataError: The reader's records are not those of the documents.
     """
-    documents = [_document(outcome) for outcome in outcomes]
-    records = list(reader.read(documents))
-    if [record.document.id for record in records] != [doc.id for doc in documents]:
-        raise DataError(
-            f"the reader {reader.name!r} gave {len(records)} records for "
-            f"{len(documents)} documents, or gave them in another order; a reader "
-            "owes one record a document, in order"
-        )
     status = Status.READ if last else Status.OPEN
-    return [
-        replace(outcome, status=status, record=record)
-        for outcome, record in zip(outcomes, records, strict=True)
-    ]
+    taken = deque[Outcome]()
+    for record in reader.read(_handed_over(outcomes, taken)):
+        if not taken or record.document.id != _document(taken[0]).id:
+            raise _miscounted(reader)
+        yield replace(taken.popleft(), status=status, record=record)
+    if taken:
+        raise _miscounted(reader)
 
 
-def store(archive: Archive, outcomes: Sequence[Outcome]) -> list[Outcome]:
-    """Keep the records of some outcomes.
+def store(
+    archive: Archive, reader: Reader, outcomes: Iterable[Outcome]
+) -> Iterator[Outcome]:
+    """Keep the records of some outcomes, and where known texts were met again.
 
     Args:
         archive: Where to.
-        outcomes: Documents that were read.
+        reader: Who read them.
+        outcomes: Documents that were read or are known.
 
-    Returns:
+    Yields:
         The outcomes, each with what changed.
 
     Raises:
         ConflictError: A document contradicts one that is kept.
         StoreError: The archive cannot be used.
     """
-    results = archive.add_all([_arrival(outcome) for outcome in outcomes])
-    return [
-        _with(outcome, result)
-        for outcome, result in zip(outcomes, results, strict=True)
-    ]
+    info = ReaderInfo(reader.name, reader.version, reader.weights)
+    for outcome in outcomes:
+        if outcome.status is Status.KNOWN:
+            yield _met(archive, info, outcome)
+        else:
+            [result] = archive.add_all([_arrival(outcome)])
+            yield _with(outcome, result)
 
 
-def _recognised(archive: Archive, reader: ReaderInfo, outcome: Outcome) -> Outcome:
+def _handed_over(
+    outcomes: Iterable[Outcome], taken: deque[Outcome]
+) -> Iterator[Document]:
+    for outcome in outcomes:
+        taken.append(outcome)
+        yield _document(outcome)
+
+
+def _miscounted(reader: Reader) -> DataError:
+    return DataError(
+        f"the reader {reader.name!r} left out a record, or gave records in another "
+        "order than documents; a reader owes one record a document, in order"
+    )
+
+
+def _met(archive: Archive, reader: ReaderInfo, outcome: Outcome) -> Outcome:
     document = _document(outcome)
     result = archive.recognise(
         document, reader, page=page_address(document.url), visit=outcome.visit
     )
-    return outcome if result is None else _with(outcome, result)
+    if result is None:
+        raise DataError(f"{outcome.name!r} was known and is not any more")
+    return _with(outcome, result)
 
 
 def _arrival(outcome: Outcome) -> Arrival:

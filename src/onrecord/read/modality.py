@@ -21,6 +21,7 @@ _SETTING = frozenset(
 _PRESENT = frozenset({"meet", "meets", "speak", "talk", "call"})
 _AWAITING = frozenset({"until", "till", "once", "before", "when"})
 _LOOK_AHEAD = 7
+_CLAUSE_ENDS = frozenset({Part.STOP, Part.COMMA, Part.RELATIVE, Part.SUBORDINATOR})
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,13 +128,18 @@ def _is_presupposed(sentence: Sentence, at: tuple[int, int]) -> bool:
 
 
 def _is_called_off(sentence: Sentence, last: int) -> bool:
-    """Tell "the meeting with Vell was cancelled"."""
-    called_off = modality_words().called_off
-    for i in range(last + 1, min(last + _LOOK_AHEAD, len(sentence.tokens))):
-        if sentence.part(i) in (Part.STOP, Part.COMMA, Part.RELATIVE):
+    """Tell "the meeting with Vell in May was cancelled", by its own verb."""
+    lists = modality_words()
+    for i in range(last + 1, len(sentence.tokens)):
+        part, low = sentence.part(i), sentence.low(i)
+        if part in _CLAUSE_ENDS:
             return False
-        if sentence.low(i) in called_off:
+        is_off = low == "called" and sentence.low(i + 1) == "off"
+        if low in lists.called_off or is_off:
             return sentence.part(i - 1) in (Part.AUXILIARY, Part.ADVERB)
+        told = part is Part.VERB and sentence.part(i - 1) is not Part.TO
+        if told and low not in lists.upcoming | lists.plans:
+            return False
     return False
 
 

@@ -187,6 +187,19 @@ class Archive:
         with self._writing() as connection:
             return write_meeting(connection, document, page=page, visit=visit)
 
+    def knows(self, document: Document, reader: ReaderInfo) -> bool:
+        """Say whether reading a document would add nothing; write nothing.
+
+        Args:
+            document: The document.
+            reader: Who would read it.
+
+        Raises:
+            StoreError: The archive cannot be read.
+        """
+        with self._reading() as connection:
+            return is_read(connection, document, reader)
+
     def conditions(self, address: str, reader: ReaderInfo) -> Mapping[str, str]:
         """Give the headers that ask a server whether its text has changed.
 
