@@ -91,6 +91,15 @@ def test_passages_are_shown_with_their_places(onrecord: Command) -> None:
     assert "as in" in onrecord("copies", "--passages").out
 
 
+def test_what_was_added_for_programs(onrecord: Command) -> None:
+    out = onrecord("add", rows({"name": "a", "text": OTHER}), "b.txt", "--json").out
+    added, refused = map(json.loads, out.splitlines())
+    assert (added["status"], added["name"], added["error"]) == ("added", "a", None)
+    assert added["document_id"].startswith("doc_")
+    assert (refused["status"], refused["document_id"]) == ("refused", None)
+    assert refused["error"]["code"] == "missing-input"
+
+
 class TestVersions:
     def test_a_page_that_changed_gets_a_new_version(self, onrecord: Command) -> None:
         with hosting() as site:

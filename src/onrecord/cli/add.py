@@ -1,5 +1,6 @@
 """``onrecord add``: articles and their records into an archive."""
 
+import json
 import sys
 
 import click
@@ -16,7 +17,7 @@ Examples:
   onrecord add news/ --archive harbour.db
   onrecord add rows.csv --map text=body --map published=day
   onrecord add https://example.org/feed.xml feeds.opml capture.wacz
-  onrecord add releases/ --delay 5
+  onrecord add releases/ --json > added.jsonl
 """
 
 
@@ -24,6 +25,7 @@ Examples:
 @opens_sources
 @takes_reader
 @takes_archive
+@click.option("--json", "as_json", is_flag=True, help="One article a line, as JSON.")
 @click.pass_context
 def command(
     context: click.Context,
@@ -31,6 +33,8 @@ def command(
     options: IngestOptions,
     reader: Reader,
     archive: str,
+    *,
+    as_json: bool,
 ) -> None:
     """Read articles and keep their records in an archive.
 
@@ -48,9 +52,23 @@ def command(
             stdin=sys.stdin.buffer,
         )
         for outcome in following.follow(outcomes):
-            if not outcome.is_lost:
+            if as_json:
+                click.echo(json.dumps(_row(outcome), ensure_ascii=False))
+            elif not outcome.is_lost:
                 following.line(_line(outcome))
     context.exit(following.exit_code)
+
+
+def _row(outcome: Outcome) -> dict[str, object]:
+    error = outcome.error
+    return {
+        "status": outcome.status.value,
+        "document_id": outcome.document.id if outcome.document else None,
+        "name": outcome.name,
+        "version": outcome.version,
+        "copies": list(outcome.copies),
+        "error": {"code": error.code, "message": str(error)} if error else None,
+    }
 
 
 def _line(outcome: Outcome) -> str:
@@ -59,7 +77,8 @@ def _line(outcome: Outcome) -> str:
     notes = []
     if outcome.version is not None:
         notes.append(f"version {outcome.version} of its page")
-    if outcome.copies:
+    # A version has most words of the one before, which makes it no copy.
+    elif outcome.copies:
         notes.append(f"the same story as {outcome.copies[0]}")
     if outcome.status is Status.UNCHANGED and outcome.version is None:
         notes.append(

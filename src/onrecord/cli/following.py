@@ -72,7 +72,7 @@ class Following:
         for outcome in outcomes:
             self._counts[outcome.status] += 1
             self._n_versions += outcome.version is not None
-            self._n_copies += bool(outcome.copies)
+            self._n_copies += bool(outcome.copies) and outcome.version is None
             if outcome.error is not None:
                 self._reasons[outcome.error.code] += 1
             if self._bar is not None:
