@@ -12,6 +12,7 @@ from onrecord.ingest.copies import credited_agency
         ("HALLIN (Reuters) - The ferry sank.", "Reuters"),
         ("HALLIN, March 12 (UPI) -- The ferry sank.", "United Press International"),
         ("(AFP) – The ferry sank.", "Agence France-Presse"),
+        ("(Bloomberg) -- The ferry sank.", "Bloomberg News"),
         ("By Ann Sample\nHALLIN (AP/Reuters) – It sank.", "Associated Press"),
         ("The Associated Press\n\nThe ferry sank.", "Associated Press"),
         ("It sank.\n\nCopyright 2024 The Associated Press.", "Associated Press"),
@@ -29,6 +30,7 @@ def test_a_credit_in_the_text(text: str, agency: str) -> None:
         ("By ANN SAMPLE, Associated Press", "Associated Press"),
         ("Ann Sample | Reuters", "Reuters"),
         ("Ann Sample, Staff Writer", None),
+        ("Ann Bloomberg", None),
         (None, None),
     ],
 )
@@ -45,6 +47,7 @@ def test_an_agency_s_own_site() -> None:
     "text",
     [
         "Rehn told Reuters that the ferry sank.",
+        "Bloomberg: the former mayor has not said whether he will run.",
         "The ferry sank.\n\nThe Associated Press contributed to this report.",
         "A court ruled for Reuters (the agency) on Monday.",
         "The PA – a public announcement – was not heard.",
