@@ -59,9 +59,9 @@ class TestCopies:
             [
                 arrival(story(1), "a", publisher="Courier"),
                 arrival(story(1), "b", publisher="Post"),
-                # The same file under another name is no second print.
+                # A file without its metadata is no second print.
                 arrival(story(2), "c"),
-                arrival(story(2), "d"),
+                arrival(story(2), "d", publisher="Courier"),
             ]
         )
         assert groups(archive) == [["a", "b"]]

@@ -26,8 +26,8 @@ _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 _HEADINGS = ("id", "published", "name", "title", "said", "met", "note")
 _NAME_COLUMNS = 24
-# All but the title: id, date, name, two numbers, and two columns behind each.
-_OTHER_COLUMNS = 20 + 10 + _NAME_COLUMNS + 4 + 3 + 6 * 2
+# All but the title: id, date, name, two numbers, note, and two columns behind each.
+_OTHER_COLUMNS = 20 + 10 + _NAME_COLUMNS + 4 + 3 + 4 + 7 * 2
 _MIN_COLUMNS = 80
 # Nothing is cut off where a program reads it.
 _PIPE_COLUMNS = 10_000

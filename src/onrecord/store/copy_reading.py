@@ -179,9 +179,8 @@ def _prints(
 
 def _is_same_print(one: Print, other: Print) -> bool:
     """Say whether two meetings of a text are of one print, as of a file that moved."""
-    if one.publisher is None and one.url is None:
-        return True
-    return (one.publisher, one.url) == (other.publisher, other.url)
+    places = [(found.publisher, found.url) for found in (one, other)]
+    return (None, None) in places or places[0] == places[1]
 
 
 def _shares(connection: Connection, document_ids: Sequence[str]) -> dict[str, float]:
