@@ -35,7 +35,9 @@ def speakers(record: Record) -> list[str | None]:
 
 
 def test_a_sentence_said_twice_is_two_statements_at_two_places(read: Read) -> None:
-    text = "“We will pay,” Ada Holm said. The rain went on.\n\n“We will pay,” Holm said."
+    text = (
+        "“We will pay,” Ada Holm said. The rain went on.\n\n“We will pay,” Holm said."
+    )
     first, second = read(text).attributions
     assert first.content[0].of(text) == second.content[0].of(text)
     assert first.content[0].start == 0
