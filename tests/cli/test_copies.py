@@ -133,6 +133,18 @@ class TestVersions:
             result = onrecord("add", address, *options)
             assert "(version 2 of its page)" in result.out
 
+    def test_a_page_that_is_gone_changes_nothing(self, onrecord: Command) -> None:
+        with hosting() as site:
+            options = ("--allow-private", "--delay", "0")
+            address = site.article("/a", "Ann Example said that she met Bo.")
+            onrecord("add", address, *options)
+            before = onrecord("list", "--json").out
+            del site.pages["/a"]
+            result = onrecord("add", address, *options)
+        assert (result.code, result.out) == (1, "")
+        assert "404" in result.err
+        assert onrecord("list", "--json").out == before
+
     def test_two_of_several_can_be_compared(self, onrecord: Command) -> None:
         texts = ("Ann said one.", "Ann said two.", "Ann said three.")
         url = "https://post.example/a"

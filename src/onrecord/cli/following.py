@@ -75,11 +75,19 @@ class Following:
             self._n_copies += bool(outcome.copies) and outcome.version is None
             if outcome.error is not None:
                 self._reasons[outcome.error.code] += 1
-            if self._bar is not None:
-                self._bar.advance(self._task)
+            self._advance()
             if outcome.is_lost:
                 self._say(_lost(outcome))
             yield outcome
+
+    def _advance(self) -> None:
+        if self._bar is None:
+            return
+        task = self._bar.tasks[self._task]
+        # A feed was counted as one source; how many articles it names nobody knew.
+        if task.total is not None and task.completed >= task.total:
+            self._bar.update(self._task, total=None)
+        self._bar.advance(self._task)
 
     def records(self, outcomes: Iterable[Outcome]) -> Iterator[Record]:
         """Pass on the records of those that were read.

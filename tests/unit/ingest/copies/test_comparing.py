@@ -81,6 +81,18 @@ def test_a_passage_quoted_in_full_is_found_with_its_place_in_both() -> None:
     assert found.other.of(STORY.replace("\n\n", " ")) == passage.rstrip(".")
 
 
+@pytest.mark.parametrize(
+    "before",
+    ["🙂🙂 ", "قال عمدة المدينة ", "e\u0301te\u0301 ", "\u00a0\u200b\r\n", '“ ‘ " '],
+    ids=["emoji", "right-to-left", "decomposed", "blanks", "quotation-marks"],
+)
+def test_places_are_code_points_whatever_stands_before(before: str) -> None:
+    passage = " ".join(PARAGRAPHS[4:6]).rstrip(".")
+    one, other = f"{before * 3}{story(6)} {passage}", f"{story(7)} {before}{passage}."
+    [found] = overlap(one, other).passages
+    assert found.span.of(one) == found.other.of(other) == passage
+
+
 def test_a_passage_is_found_where_it_goes_on_and_not_where_it_begins_first() -> None:
     shared = " ".join(PARAGRAPHS[4:6])
     start = " ".join(shared.split()[:12])
