@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from onrecord.core.document import Document
 from onrecord.core.errors import InputError, NotTextError
+from onrecord.ingest.address_lists import read_list
 from onrecord.ingest.captures import open_wacz, open_warc
 from onrecord.ingest.files import guarded
 from onrecord.ingest.formats.mail import read_mail
@@ -15,7 +16,6 @@ from onrecord.ingest.formats.wire_items import read_ninjs
 from onrecord.ingest.formats.word_files import read_docx
 from onrecord.ingest.kinds import Kind, format_of_start
 from onrecord.ingest.links import Link
-from onrecord.ingest.lists import read_list
 from onrecord.ingest.opened import Opened
 from onrecord.ingest.options import IngestOptions, Refused
 from onrecord.ingest.row_files import read_jsonl, read_table
