@@ -8,9 +8,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from onrecord.resolve.constraints import Constraints
-from onrecord.resolve.likeness import MIN_SHARED_NAMES, MIN_SHARED_WORDS
+from onrecord.resolve.likeness import context_reasons
 from onrecord.resolve.links import ALONE, Cluster, Link, obey
-from onrecord.resolve.portraits import Portrait, cosine, shared
+from onrecord.resolve.portraits import Portrait
 from onrecord.resolve.profiles import Profile, body_key
 
 # A last word goes to the whole name that its context is this much nearer to.
@@ -32,7 +32,7 @@ def cluster_bodies(
     constraints = constraints or Constraints()
     by_key: defaultdict[str, list[Profile]] = defaultdict(list)
     for profile in sorted(profiles, key=lambda one: one.id):
-        by_key[body_key(profile.names[0])].append(profile)
+        by_key[profile.key].append(profile)
     links: dict[str, Link] = {}
     found: dict[str, list[Portrait]] = {
         key: _apart(members, constraints) for key, members in by_key.items()
@@ -104,19 +104,14 @@ def _nearest(
     )
     (best, whole), *others = ranked
     second = others[0][0] if others else 0.0
-    names = shared(one.company, whole.company)
-    words = shared(one.words, whole.words)
-    if len(names) < MIN_SHARED_NAMES and len(words) < MIN_SHARED_WORDS:
+    reasons = context_reasons(one, whole)
+    if not reasons:
         return None, None
     if best - second < _CLEAR_LEAD:
         return None, None
-    reasons = [f"short for: {whole.shown}"]
-    if names:
-        reasons.append(f"named with: {', '.join(name[2:] for name in names[:4])}")
-    if words:
-        reasons.append(f"words near: {', '.join(words[:4])}")
-    return whole, Link(best, tuple(reasons))
+    return whole, Link(best, (f"short for: {whole.shown}", *reasons))
 
 
 def _nearness(one: Portrait, other: Portrait) -> float:
-    return 0.5 * cosine(one.company, other.company) + 0.5 * cosine(one.words, other.words)
+    people = one.people.cosine(other.people)
+    return 0.5 * people + 0.5 * one.words.cosine(other.words)

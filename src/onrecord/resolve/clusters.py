@@ -15,17 +15,17 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from onrecord.resolve.constraints import Constraints
-from onrecord.resolve.likeness import Likeness, compare
+from onrecord.resolve.likeness import Likeness, compare, quick_prob
 from onrecord.resolve.links import ALONE, Cluster, Link, obey
 from onrecord.resolve.names import sound
-from onrecord.resolve.portraits import Portrait
+from onrecord.resolve.portraits import Portrait, full_key
 from onrecord.resolve.profiles import Profile
 
 # More likely than not. On the training topics of ECB+ a lower bound joins little more,
 # and a higher one loses a tenth of the pairs for each tenth.
 JOIN_PROB = 0.5
-# A surname alone goes to somebody only if nobody else is about as likely.
-CLEAR_LEAD = 0.15
+# A surname alone goes to somebody only if all others together are this much less likely.
+CLEAR_SHARE = 0.7
 
 
 def cluster_people(
@@ -83,8 +83,11 @@ class _Block:
         for other in others:
             if self._constraints.forbids(one.members, other.members):
                 continue
+            floor = highest.prob if highest else JOIN_PROB
+            if quick_prob(one, other, n_rivals=n_rivals) < floor:
+                continue
             likeness = compare(one, other, n_rivals=n_rivals)
-            if not likeness.is_founded or likeness.prob < JOIN_PROB:
+            if not likeness.is_founded:
                 continue
             if highest is None or likeness.prob > highest.prob:
                 best, highest = other, likeness
@@ -117,8 +120,10 @@ class _Block:
             return
         if self._constraints.forbids(one.members, other.members):
             return
+        if quick_prob(one, other) < JOIN_PROB:
+            return
         likeness = compare(one, other)
-        if likeness.is_founded and likeness.prob >= JOIN_PROB:
+        if likeness.is_founded:
             scores[id(one), id(other)] = likeness.prob
 
     def _note(self, one: Portrait, other: Portrait) -> None:
@@ -158,21 +163,30 @@ class _Block:
     def _clear_best(
         self, alone: Portrait, people: Sequence[Portrait]
     ) -> tuple[Portrait | None, Link | None]:
+        """Say whom a bare surname means: how well each fits, times how often named."""
+        open_to = [
+            one
+            for one in people
+            if not self._constraints.forbids(alone.members, one.members)
+        ]
+        probs = [quick_prob(alone, one) for one in open_to]
+        weights = [
+            len(one.members) * prob / (1.0001 - prob)
+            for one, prob in zip(open_to, probs, strict=True)
+        ]
         ranked = sorted(
-            (
-                (compare(alone, one, n_rivals=len(people) - 1), one)
-                for one in people
-                if not self._constraints.forbids(alone.members, one.members)
-            ),
-            key=lambda found: (-found[0].prob, found[1].founder),
-        )
+            zip(weights, probs, open_to, strict=True),
+            key=lambda found: (-found[0], found[2].founder),
+        )[:2]
         if not ranked:
             return None, None
-        (best, person), *others = ranked
+        (weight, prob, person), *others = ranked
+        best = compare(alone, person)
         second = others[0] if others else None
-        lead = best.prob - (second[0].prob if second else 0.0)
-        if best.is_founded and best.prob >= JOIN_PROB and lead >= CLEAR_LEAD:
-            return person, _link(best, second)
+        rival = (compare(alone, second[2]), second[2]) if second else None
+        share = weight / sum(weights)
+        if best.is_founded and prob >= JOIN_PROB and share >= CLEAR_SHARE:
+            return person, _link(Likeness(min(prob, share), best.reasons), rival)
         # Nobody is clear: the one it nearly was is shown with it.
         return None, _link(Likeness(1.0, ALONE), (best, person))
 
@@ -219,7 +233,7 @@ def _richness(profile: Profile) -> tuple[int, str]:
 def _by_name(profiles: Sequence[Profile]) -> dict[str, list[Profile]]:
     groups: defaultdict[str, list[Profile]] = defaultdict(list)
     for profile in profiles:
-        groups[Portrait([profile]).full_key].append(profile)
+        groups[full_key(profile.name)].append(profile)
     return groups
 
 

@@ -2,10 +2,11 @@
 
 import math
 from dataclasses import dataclass
+from functools import lru_cache
 
 from onrecord.resolve.name_features import NAME_FEATURES, name_features
 from onrecord.resolve.names import sound
-from onrecord.resolve.portraits import Portrait, cosine, shared
+from onrecord.resolve.portraits import Portrait
 from onrecord.resolve.scoring import load_score
 
 #: Names of the features, in the order in which `person_features` gives them.
@@ -99,6 +100,11 @@ def compare(one: Portrait, other: Portrait, *, n_rivals: int = 0) -> Likeness:
     return Likeness(load_score("persons").prob(values), tuple(_reasons(one, other)))
 
 
+def quick_prob(one: Portrait, other: Portrait, *, n_rivals: int = 0) -> float:
+    """Give the probability of `compare` alone, where the reasons are not needed yet."""
+    return load_score("persons").prob(person_features(one, other, n_rivals=n_rivals))
+
+
 def person_features(
     one: Portrait, other: Portrait, *, n_rivals: int = 0
 ) -> tuple[float, ...]:
@@ -122,15 +128,16 @@ def person_features(
         float(role),
         float(office),
         float(differs),
-        cosine(one.company, other.company, prefix="p:"),
-        _many(len(shared(one.company, other.company, prefix="p:"))),
-        cosine(one.company, other.company, prefix="o:"),
-        cosine(one.company, other.company, prefix="l:"),
-        cosine(one.words, other.words),
-        _many(len(shared(one.words, other.words))),
+        one.people.cosine(other.people),
+        _many(one.people.n_shared(other.people)),
+        one.bodies.cosine(other.bodies),
+        one.places.cosine(other.places),
+        one.words.cosine(other.words),
+        _many(one.words.n_shared(other.words)),
     )
 
 
+@lru_cache(maxsize=65536)
 def _log_odds(one: str, other: str) -> float:
     score = load_score("person_names")
     features = name_features(one, other, is_person=True)
@@ -164,12 +171,26 @@ def _reasons(one: Portrait, other: Portrait) -> list[str]:
     same_role, same_office, _ = _offices(one, other)
     if same_role or same_office:
         reasons.append(f"role: {_shared_office(one, other)}")
-    names = shared(one.company, other.company)
+    return reasons + context_reasons(one, other)
+
+
+def context_reasons(one: Portrait, other: Portrait) -> list[str]:
+    """Give what two portraits have in common beside names and offices, in words.
+
+    Args:
+        one: A portrait.
+        other: Another.
+
+    Returns:
+        A reason for enough shared names, and one for enough shared words.
+    """
+    reasons = []
+    names = one.people.shared(other.people) + one.bodies.shared(other.bodies)
     if len(names) >= MIN_SHARED_NAMES:
         # The key's prefix tells its kind.
         shown = ", ".join(name[2:] for name in names[:_SHOWN])
         reasons.append(f"named with: {shown}")
-    words = shared(one.words, other.words)
+    words = one.words.shared(other.words)
     if len(words) >= MIN_SHARED_WORDS:
         reasons.append(f"words near: {', '.join(words[:_SHOWN])}")
     return reasons

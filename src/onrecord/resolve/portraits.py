@@ -12,6 +12,61 @@ from onrecord.resolve.profiles import Profile
 Counts = Counter[str]
 
 
+class Bag:
+    """How often each of some keys occurs, with its length kept for comparing.
+
+    Example:
+        >>> one, other = Bag(["sanctions", "phone"]), Bag(["sanctions"])
+        >>> round(one.cosine(other), 3), one.shared(other)
+        (0.707, ['sanctions'])
+    """
+
+    def __init__(self, keys: Iterable[str] = ()) -> None:
+        self._counts: dict[str, int] = {}
+        self._square = 0
+        self.add(keys)
+
+    def add(self, keys: Iterable[str]) -> None:
+        """Count each key once more."""
+        counts = self._counts
+        for key in keys:
+            before = counts.get(key, 0)
+            counts[key] = before + 1
+            self._square += 2 * before + 1
+
+    def cosine(self, other: "Bag") -> float:
+        """Compare with another as directions.
+
+        Args:
+            other: Another bag.
+
+        Returns:
+            1 for the same shares of everything, 0 for nothing in common.
+        """
+        fewer, more = self._ordered(other)
+        product = sum(n * more.get(key, 0) for key, n in fewer.items())
+        if not product:
+            return 0.0
+        return product / math.sqrt(self._square * other._square)
+
+    def n_shared(self, other: "Bag") -> int:
+        """Count the keys in both."""
+        return len(self._counts.keys() & other._counts.keys())
+
+    def shared(self, other: "Bag") -> list[str]:
+        """Give the keys in both, those that are frequent in both first."""
+        mine, others = self._counts, other._counts
+        return sorted(
+            mine.keys() & others.keys(),
+            key=lambda key: (-min(mine[key], others[key]), key),
+        )
+
+    def _ordered(self, other: "Bag") -> tuple[dict[str, int], dict[str, int]]:
+        if len(self._counts) <= len(other._counts):
+            return self._counts, other._counts
+        return other._counts, self._counts
+
+
 class Portrait:
     """Some profiles added up. Grows by `add`, and is compared by `likeness`.
 
@@ -21,7 +76,9 @@ class Portrait:
     Attributes:
         members: The profiles in it.
         names: How often each full name is used, or each surname if there is no other.
-        company: How often each other name stands in the same document.
+        people: How often each other person stands in the same document.
+        bodies: The same of organisations.
+        places: The same of places.
         words: How often each content word stands near.
         offices: How often each office is said of them.
     """
@@ -29,10 +86,12 @@ class Portrait:
     def __init__(self, members: Iterable[Profile] = ()) -> None:
         self.members: list[Profile] = []
         self.names: Counts = Counter()
-        self.company: Counts = Counter()
-        self.words: Counts = Counter()
+        self.people = Bag()
+        self.bodies = Bag()
+        self.places = Bag()
+        self.words = Bag()
         self.offices: Counter[Office] = Counter()
-        self._name: Name | None = None
+        self._name: tuple[str, Name] | None = None
         for member in members:
             self.add(member)
 
@@ -44,8 +103,10 @@ class Portrait:
         """
         self.members.append(member)
         self.names.update(member.names[:1])
-        self.company.update(member.company)
-        self.words.update(member.words)
+        self.people.add(key for key in member.company if key[0] == "p")
+        self.bodies.add(key for key in member.company if key[0] == "o")
+        self.places.add(key for key in member.company if key[0] == "l")
+        self.words.add(member.words)
         self.offices.update(member.offices)
         self._name = None
 
@@ -56,18 +117,27 @@ class Portrait:
     @property
     def name(self) -> Name:
         """Give the name that is used most, full names before surnames alone."""
-        if self._name is None:
-            self._name = parse_name(self.shown)
-        return self._name
+        return self._main[1]
 
     @property
     def shown(self) -> str:
         """Give that name as it is printed; the empty string when there is none."""
-        ranked = sorted(
-            self.names.items(),
-            key=lambda item: (not parse_name(item[0]).is_full, -item[1], item[0]),
-        )
-        return ranked[0][0] if ranked else ""
+        return self._main[0]
+
+    @property
+    def _main(self) -> tuple[str, Name]:
+        if self._name is None:
+            ranked = sorted(
+                self.names,
+                key=lambda name: (
+                    not parse_name(name).is_full,
+                    -self.names[name],
+                    name,
+                ),
+            )
+            shown = ranked[0] if ranked else ""
+            self._name = shown, parse_name(shown)
+        return self._name
 
     @property
     def founder(self) -> str:
@@ -77,45 +147,14 @@ class Portrait:
     @property
     def full_key(self) -> str:
         """Give the given name's and surname's sound, the same for all spellings."""
-        name = self.name
-        return f"{sound(name.given)} {sound(name.surname)} {name.generation}"
+        return full_key(self.name)
 
 
-def cosine(one: Counts, other: Counts, *, prefix: str = "") -> float:
-    """Compare two counts as directions.
+def full_key(name: Name) -> str:
+    """Give the sound of a given name and a surname, the same for all spellings.
 
-    Args:
-        one: Some counts.
-        other: Others.
-        prefix: Only keys that begin so count.
-
-    Returns:
-        1 for the same shares of everything, 0 for nothing in common.
+    Example:
+        >>> full_key(parse_name("Sergey Kostin")) == full_key(parse_name("Sergei Kostin"))
+        True
     """
-    fewer, more = sorted((one, other), key=len)
-    product = sum(
-        n * more[key] for key, n in fewer.items() if key.startswith(prefix) and key in more
-    )
-    if not product:
-        return 0.0
-    return product / (_length(one, prefix) * _length(other, prefix))
-
-
-def shared(one: Counts, other: Counts, *, prefix: str = "") -> list[str]:
-    """Give the keys in both, those that are frequent in both first.
-
-    Args:
-        one: Some counts.
-        other: Others.
-        prefix: Only keys that begin so count.
-
-    Returns:
-        The keys.
-    """
-    fewer, more = sorted((one, other), key=len)
-    common = [key for key in fewer if key.startswith(prefix) and key in more]
-    return sorted(common, key=lambda key: (-min(one[key], other[key]), key))
-
-
-def _length(counts: Counts, prefix: str) -> float:
-    return math.sqrt(sum(n * n for key, n in counts.items() if key.startswith(prefix)))
+    return f"{sound(name.given)} {sound(name.surname)} {name.generation}"

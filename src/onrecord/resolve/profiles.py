@@ -73,8 +73,14 @@ class Profile:
             key = skeleton(self.name.surname)
             return f"p:{key}" if len(key) > 1 or self.name.is_full else ""
         # A team, a paper or a committee is often called by its last word alone.
-        key = body_key(self.names[0])
-        return f"b:{key.split()[-1]}" if key else ""
+        return f"b:{self.key.split()[-1]}" if self.key else ""
+
+    @property
+    def key(self) -> str:
+        """Give the words that name a body; empty where they name no one body."""
+        if not self.names:
+            return ""
+        return body_key(self.names[0], is_place=self.kind is EntityKind.PLACE)
 
 
 def make_profiles(record: Record) -> tuple[Profile, ...]:
@@ -149,11 +155,12 @@ def name_in(text: str) -> str:
 
 
 @lru_cache(maxsize=65536)
-def body_key(text: str) -> str:
+def body_key(text: str, *, is_place: bool = False) -> str:
     """Give the key of an organisation's, a group's or a place's name.
 
     Args:
         text: The name.
+        is_place: Whether it is a place, which has no legal form.
 
     Returns:
         Its words without article and legal form; a country's own name for its short
@@ -171,7 +178,8 @@ def body_key(text: str) -> str:
     country = countries().get(" ".join(words))
     if country and not _is_adjective(text):
         return country
-    core = tuple(w for w in words if w not in word_set("legal_forms")) or words
+    forms = frozenset() if is_place else word_set("legal_forms")
+    core = tuple(word for word in words if word not in forms) or words
     key = " ".join(core)
     key = word_table("short_bodies").get(key, key)
     return "" if key in word_set("shared_bodies") or is_office_only(text) else key

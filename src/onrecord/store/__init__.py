@@ -5,6 +5,15 @@
 """
 
 from onrecord.store.archive import Archive
+from onrecord.store.identities import Identities
 from onrecord.store.results import AddResult, AddStatus, DocumentCheck, Finding, Holding
 
-__all__ = ["AddResult", "AddStatus", "Archive", "DocumentCheck", "Finding", "Holding"]
+__all__ = [
+    "AddResult",
+    "AddStatus",
+    "Archive",
+    "DocumentCheck",
+    "Finding",
+    "Holding",
+    "Identities",
+]

@@ -1,0 +1,72 @@
+"""Bringing what is worked out up to date with the records that came in since."""
+
+from collections.abc import Callable
+
+from onrecord.resolve.resolver import index_some, resolve_some
+from onrecord.store import Archive, Identities
+
+_RECORDS = 50
+_BLOCKS = 400
+
+Progress = Callable[[str, int], None]
+"""Is told what is done (``records`` or ``names``) and how many more of it are done."""
+
+
+def catch_up(archive: Archive, progress: Progress | None = None) -> int:
+    """Work out who is who in records that came in since the last time.
+
+    Each step is kept whole, so stopping in between loses nothing; the next call goes
+    on from there.
+
+    Args:
+        archive: The archive.
+        progress: Is told after each step.
+
+    Returns:
+        How many records were new.
+
+    Raises:
+        StoreError: The archive cannot be written.
+    """
+    tell = progress or _silent
+    n_records = _repeat(archive, lambda desk: index_some(desk, limit=_RECORDS), "records", tell)
+    _repeat(archive, lambda desk: resolve_some(desk, limit=_BLOCKS), "names", tell)
+    return n_records
+
+
+def rebuild(archive: Archive, progress: Progress | None = None) -> int:
+    """Drop all that was worked out and work it out again, with the same result.
+
+    Args:
+        archive: The archive.
+        progress: Is told after each step.
+
+    Returns:
+        How many records there are.
+
+    Raises:
+        StoreError: The archive cannot be written.
+    """
+    with archive.writing() as connection:
+        Identities(connection).forget()
+    return catch_up(archive, progress)
+
+
+def _repeat(
+    archive: Archive,
+    step: Callable[[Identities], int],
+    what: str,
+    tell: Progress,
+) -> int:
+    total = 0
+    while True:
+        with archive.writing() as connection:
+            done = step(Identities(connection))
+        if not done:
+            return total
+        total += done
+        tell(what, done)
+
+
+def _silent(what: str, done: int) -> None:
+    del what, done

@@ -1,0 +1,154 @@
+"""People who are only described: "the Russian ambassador" of a day.
+
+An office that one person holds at a time tells who is meant once the day is known: by
+who else is said to hold it around that day, by reference lists, and by who holds it in
+the same article. One of these alone is not enough.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from onrecord.core.identities import ListedHolder, Membership
+from onrecord.resolve.likeness import name_prob
+from onrecord.resolve.name_words import word_set
+from onrecord.resolve.offices import Office, parse_office
+from onrecord.resolve.profiles import Profile
+
+# An office changes hands about every few years; reports within this are of one holder.
+_NEAR = timedelta(days=400)
+# Of the reports that name a holder this share has to name one person.
+_CLEAR_SHARE = 0.8
+_MIN_REPORTS = 2
+_PROB = 0.9
+_INDEFINITE = ("a ", "an ", "one ", "another ", "some ", "any ", "no ")
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Somebody who is said to hold an office in one document, or by a list.
+
+    Attributes:
+        profile: The profile that says so.
+        entity: Whom it belongs to.
+    """
+
+    profile: Profile
+    entity: str
+
+
+def place_described(
+    described: Iterable[Profile],
+    *,
+    holders: Sequence[Holder],
+    listed: Sequence[ListedHolder] = (),
+    names: Mapping[str, str] | None = None,
+) -> dict[str, tuple[str, Membership]]:
+    """Say whom descriptions by an office mean, where it is clear.
+
+    Args:
+        described: Profiles without a name that are said to hold the office.
+        holders: Named profiles that are said to hold it.
+        listed: Who held it by reference lists.
+        names: The name of each holder's entity, to compare with the lists.
+
+    Returns:
+        For each profile that is clear, the entity and why.
+    """
+    by_document: defaultdict[str, list[Holder]] = defaultdict(list)
+    for holder in holders:
+        by_document[holder.profile.document_id].append(holder)
+    found = {}
+    for profile in described:
+        office = office_of(profile)
+        if office is None:
+            continue
+        fitting = [one for one in holders if _fits(one.profile, office)]
+        here = [one for one in by_document[profile.document_id] if one in fitting]
+        known = _listed(listed, profile.day)
+        placed = _place(profile, (office, here, fitting), (known, names or {}))
+        if placed is not None:
+            found[profile.id] = placed
+    return found
+
+
+def office_of(profile: Profile) -> Office | None:
+    """Give the office by which a profile without a name is described.
+
+    Args:
+        profile: A profile.
+
+    Returns:
+        An office that one person holds at a time; None when the words are of any other
+        kind, such as "a former ambassador".
+    """
+    if profile.names or profile.shown.lower().startswith(_INDEFINITE):
+        return None
+    office = parse_office(profile.shown)
+    if office is None or office.is_former or not office.of:
+        return None
+    return office if office.role in word_set("single_offices") else None
+
+
+def _fits(profile: Profile, office: Office) -> bool:
+    return any(one.fits(office) and not one.is_former for one in profile.offices)
+
+
+def _place(
+    profile: Profile,
+    evidence: tuple[Office, Sequence[Holder], Sequence[Holder]],
+    lists: tuple[Sequence[ListedHolder], Mapping[str, str]],
+) -> tuple[str, Membership] | None:
+    office, here, fitting = evidence
+    listed, names = lists
+    reasons = [f"role: {office.role} of {office.of.title()}"]
+    near = Counter(
+        one.entity for one in fitting if _is_near(one.profile.day, profile.day)
+    )
+    entity, others = _clear(near)
+    if entity is None:
+        return None
+    n_reports, n_all = near[entity], sum(near.values())
+    if n_reports >= _MIN_REPORTS:
+        reasons.append(f"held by {names.get(entity, entity)} in {n_reports} of {n_all} reports near that day")
+    if {one.entity for one in here} == {entity}:
+        reasons.append("named with that office in the same document")
+    reasons += [
+        f"{one.source}: {one.name}, {_since(one)}"
+        for one in listed
+        if name_prob(one.name, names.get(entity, "")) > _PROB
+    ]
+    # The office alone is one reason; a list that names somebody else speaks against it.
+    contradicted = listed and not any(": " in reason and one.source in reason for one in listed for reason in reasons[1:])
+    if len(reasons) < 2 or contradicted:
+        return None
+    share = n_reports / n_all
+    return entity, Membership(
+        profile.id,
+        share,
+        tuple(reasons),
+        rejected=others,
+        rejected_prob=1 - share,
+        rejected_reasons=(reasons[0],) if others else (),
+    )
+
+
+def _clear(near: Counter[str]) -> tuple[str | None, str | None]:
+    ranked = sorted(near.items(), key=lambda item: (-item[1], item[0]))
+    if not ranked or ranked[0][1] < _CLEAR_SHARE * sum(near.values()):
+        return None, None
+    return ranked[0][0], ranked[1][0] if len(ranked) > 1 else None
+
+
+def _is_near(one: date | None, other: date | None) -> bool:
+    return one is None or other is None or abs(one - other) <= _NEAR
+
+
+def _listed(listed: Sequence[ListedHolder], day: date | None) -> list[ListedHolder]:
+    return [] if day is None else [one for one in listed if one.held_on(day)]
+
+
+def _since(one: ListedHolder) -> str:
+    first = one.earliest.isoformat() if one.earliest else "?"
+    return f"{first} to {one.latest.isoformat() if one.latest else 'now'}"

@@ -1,0 +1,394 @@
+"""What the archive knows about who is who, as the resolver asks for it."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import UTC, datetime
+from typing import Any, Protocol
+
+from sqlalchemy import Connection, delete, func, insert, select, text, update
+
+from onrecord.core.errors import NotFoundError
+from onrecord.core.identities import (
+    Judgement,
+    ListedHolder,
+    Membership,
+    ProfileRow,
+    Verdict,
+)
+from onrecord.core.record import Record
+from onrecord.store.identity_schema import (
+    DERIVED,
+    ENTITY,
+    ENTITY_NAME,
+    ENTITY_WORD,
+    INDEXED,
+    JUDGEMENT,
+    MEMBER,
+    MINTED,
+    PROFILE,
+    PROFILE_OFFICE,
+    STALE,
+)
+from onrecord.store.indexing import mark_stale, write_index
+from onrecord.store.reading import read_newest
+from onrecord.store.references import listed_in_office
+from onrecord.store.schema import RECORD
+
+_MANY = 500
+
+
+class Person(Protocol):
+    """Somebody or something across documents, ready to be kept.
+
+    Attributes:
+        id: The entity's id.
+        kind: Its kind.
+        name: The name to show.
+        names: How many documents use each name.
+        words: Words under which it is looked up.
+        members: Its documents' entities, each with why.
+        days: First and last day of publication, if any is known.
+    """
+
+    id: str
+    kind: str
+    name: str
+    names: Mapping[tuple[str, str], int]
+    words: frozenset[str]
+    members: Sequence[Membership]
+    days: tuple[Any, Any]
+
+
+class Identities:
+    """Profiles, members, entities and judgements, inside one transaction.
+
+    Args:
+        connection: A writing transaction.
+    """
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def unindexed(self, limit: int) -> list[tuple[int, Record]]:
+        """Give newest records that no rows were made of yet, oldest first.
+
+        Args:
+            limit: At most so many.
+
+        Returns:
+            Each record with its number.
+        """
+        newest = (
+            select(func.max(RECORD.c.id).label("id"), RECORD.c.document_id)
+            .group_by(RECORD.c.document_id)
+            .subquery()
+        )
+        rows = self._connection.execute(
+            select(newest.c.id, newest.c.document_id)
+            .outerjoin(INDEXED, INDEXED.c.document_id == newest.c.document_id)
+            .where(INDEXED.c.record_id.is_distinct_from(newest.c.id))
+            .order_by(newest.c.id)
+            .limit(limit)
+        ).all()
+        return [(number, read_newest(self._connection, doc)) for number, doc in rows]
+
+    def index(
+        self, record: Record, *, record_id: int, profiles: Sequence[ProfileRow]
+    ) -> None:
+        """Make the rows of a record; see `write_index`."""
+        write_index(self._connection, record, record_id=record_id, profiles=profiles)
+
+    def stale(self) -> list[str]:
+        """Give the blocks that have to be worked out anew, in order."""
+        found = self._connection.scalars(select(STALE.c.block).order_by(STALE.c.block))
+        return list(found.all())
+
+    def settle(self, blocks: Sequence[str]) -> None:
+        """Note that blocks are worked out."""
+        for some in _portions(blocks):
+            self._connection.execute(delete(STALE).where(STALE.c.block.in_(some)))
+
+    def mark_stale(self, blocks: Iterable[str]) -> None:
+        """Note blocks that have to be worked out anew."""
+        mark_stale(self._connection, blocks)
+
+    def forget(self) -> None:
+        """Drop all that is worked out; records, judgements and ids stay."""
+        self._connection.execute(
+            text("INSERT INTO passage_words (passage_words) VALUES ('delete-all')")
+        )
+        for table in DERIVED:
+            self._connection.execute(delete(table))
+
+    def blocks(self, blocks: Sequence[str]) -> dict[str, list[ProfileRow]]:
+        """Give the profiles of each of some blocks."""
+        found: dict[str, list[ProfileRow]] = {block: [] for block in blocks}
+        for some in _portions(blocks):
+            for row in self._profiles(PROFILE.c.block.in_(some)):
+                found[row.block].append(row)
+        return found
+
+    def office(self, office: str) -> list[ProfileRow]:
+        """Give the profiles that are said to hold an office."""
+        holders = select(PROFILE_OFFICE.c.profile_id).where(
+            PROFILE_OFFICE.c.office == office
+        )
+        return self._profiles(PROFILE.c.id.in_(holders))
+
+    def offices_of(self, profiles: Sequence[str]) -> set[str]:
+        """Give the offices that any of some profiles is said to hold."""
+        found: set[str] = set()
+        for some in _portions(profiles):
+            of = PROFILE_OFFICE.c.profile_id.in_(some)
+            found.update(
+                self._connection.scalars(select(PROFILE_OFFICE.c.office).where(of))
+            )
+        return found
+
+    def entities_of(self, profiles: Sequence[str]) -> dict[str, str]:
+        """Give the entity of each profile that has one."""
+        return self._mapped(MEMBER, profiles)
+
+    def minted(self, profiles: Sequence[str]) -> dict[str, str]:
+        """Give the entity that each profile last belonged to."""
+        return self._mapped(MINTED, profiles)
+
+    def mint(self, homes: Mapping[str, str]) -> None:
+        """Remember which entity each profile belongs to, so that its id stays."""
+        rows = [{"profile_id": one, "entity_id": home} for one, home in homes.items()]
+        if rows:
+            statement = insert(MINTED).prefix_with("OR REPLACE")
+            self._connection.execute(statement, rows)
+
+    def taken(self, entities: Sequence[str]) -> set[str]:
+        """Give those of some ids that were given to anything before."""
+        found: set[str] = set()
+        for some in _portions(entities):
+            known = select(MINTED.c.entity_id).where(MINTED.c.entity_id.in_(some))
+            found.update(self._connection.scalars(known.distinct()))
+        return found
+
+    def write_people(self, profiles: Sequence[str], people: Iterable[Person]) -> None:
+        """Put people in place of whoever some profiles belonged to.
+
+        Args:
+            profiles: All profiles that were worked out together.
+            people: Who they are.
+        """
+        before = set(self.entities_of(profiles).values())
+        for some in _portions(profiles):
+            of = MEMBER.c.profile_id.in_(some)
+            self._connection.execute(delete(MEMBER).where(of))
+        people = list(people)
+        self._drop_entities({*before, *(person.id for person in people)})
+        rows = _rows(people)
+        for table in (ENTITY, MEMBER, ENTITY_NAME, ENTITY_WORD):
+            if rows[table.name]:
+                self._connection.execute(insert(table), rows[table.name])
+
+    def join_members(self, members: Iterable[Membership], entity: str) -> None:
+        """Add profiles to an entity that is there already."""
+        rows = [_member(one, entity) for one in members]
+        if rows:
+            statement = insert(MEMBER).prefix_with("OR REPLACE")
+            self._connection.execute(statement, rows)
+
+    def join_entities(self, one: str, other: str) -> None:
+        """Put the members and names of one entity to another, and drop the one."""
+        of_one = self._connection.execute(
+            select(ENTITY_NAME).where(ENTITY_NAME.c.entity_id == one)
+        ).mappings()
+        names = [{**row, "entity_id": other} for row in of_one]
+        words = [
+            {"word": word, "entity_id": other}
+            for word in self._connection.scalars(
+                select(ENTITY_WORD.c.word).where(ENTITY_WORD.c.entity_id == one)
+            )
+        ]
+        self._connection.execute(
+            update(MEMBER).where(MEMBER.c.entity_id == one).values(entity_id=other)
+        )
+        self._drop_entities({one})
+        for table, rows in ((ENTITY_NAME, names), (ENTITY_WORD, words)):
+            if rows:
+                self._connection.execute(insert(table).prefix_with("OR IGNORE"), rows)
+        n_members = select(func.count()).where(MEMBER.c.entity_id == other)
+        self._connection.execute(
+            update(ENTITY)
+            .where(ENTITY.c.id == other)
+            .values(n_documents=n_members.scalar_subquery())
+        )
+
+    def entity_names(self, entities: Iterable[str]) -> dict[str, str]:
+        """Give the name of each entity."""
+        found: dict[str, str] = {}
+        for some in _portions(sorted(entities)):
+            rows = self._connection.execute(
+                select(ENTITY.c.id, ENTITY.c.name).where(ENTITY.c.id.in_(some))
+            )
+            found.update((row[0], row[1]) for row in rows)
+        return found
+
+    def listed(self, office: str) -> list[ListedHolder]:
+        """Give who held an office by reference lists, with the days."""
+        return [
+            ListedHolder(
+                one.tenure.name, one.tenure.earliest, one.tenure.latest, one.source
+            )
+            for one in listed_in_office(self._connection, office)
+        ]
+
+    def leave(self, profiles: Sequence[str]) -> None:
+        """Take profiles out of whatever entity they are in."""
+        for some in _portions(profiles):
+            of = MEMBER.c.profile_id.in_(some)
+            self._connection.execute(delete(MEMBER).where(of))
+
+    def members(self, entity: str) -> list[str]:
+        """Give the profiles of an entity."""
+        of = select(MEMBER.c.profile_id).where(MEMBER.c.entity_id == entity)
+        return list(self._connection.scalars(of.order_by(MEMBER.c.profile_id)))
+
+    def judge(self, judgement: Judgement) -> Judgement:
+        """Keep a judgement.
+
+        Args:
+            judgement: What was decided.
+
+        Returns:
+            The same with its number and time.
+        """
+        values = {
+            "verdict": judgement.verdict.value,
+            "subject": judgement.subject,
+            "other": judgement.other,
+            "field": judgement.field,
+            "value": judgement.value,
+            "by": judgement.by,
+            "why": judgement.why,
+            "made_at": datetime.now(UTC),
+        }
+        number = self._connection.scalar(
+            insert(JUDGEMENT).values(**values).returning(JUDGEMENT.c.id)
+        )
+        found = next(one for one in self.judgements() if one.id == number)
+        blocks = self._profiles(PROFILE.c.id.in_([found.subject, found.other]))
+        self.mark_stale({one.block for one in blocks if one.block})
+        return found
+
+    def judgements(self) -> list[Judgement]:
+        """Give every judgement, oldest first, each with whether it was undone."""
+        return read_judgements(self._connection)
+
+    def _drop_entities(self, entities: set[str]) -> None:
+        for some in _portions(sorted(entities)):
+            for table, column in (
+                (MEMBER, MEMBER.c.entity_id),
+                (ENTITY_WORD, ENTITY_WORD.c.entity_id),
+                (ENTITY_NAME, ENTITY_NAME.c.entity_id),
+                (ENTITY, ENTITY.c.id),
+            ):
+                self._connection.execute(delete(table).where(column.in_(some)))
+
+    def _profiles(self, condition: Any) -> list[ProfileRow]:
+        rows = self._connection.execute(
+            select(PROFILE).where(condition).order_by(PROFILE.c.id)
+        ).mappings()
+        return [
+            ProfileRow(
+                row["id"], row["document_id"], row["kind"], row["block"], (), row["json"]
+            )
+            for row in rows
+        ]
+
+    def _mapped(self, table: Any, profiles: Sequence[str]) -> dict[str, str]:
+        found: dict[str, str] = {}
+        for some in _portions(profiles):
+            rows = self._connection.execute(
+                select(table.c.profile_id, table.c.entity_id).where(
+                    table.c.profile_id.in_(some)
+                )
+            )
+            found.update((row[0], row[1]) for row in rows)
+        return found
+
+
+def read_judgements(connection: Connection) -> list[Judgement]:
+    """Give every judgement, oldest first.
+
+    Args:
+        connection: Any transaction.
+
+    Returns:
+        The judgements; one that a later one undid says so.
+    """
+    rows = connection.execute(select(JUDGEMENT).order_by(JUDGEMENT.c.id)).mappings().all()
+    undone = {row["subject"] for row in rows if row["verdict"] == Verdict.UNDO}
+    return [
+        Judgement(
+            **{**row, "verdict": Verdict(row["verdict"])},
+            is_undone=str(row["id"]) in undone,
+        )
+        for row in rows
+    ]
+
+
+def find_judgement(connection: Connection, number: int) -> Judgement:
+    """Give one judgement.
+
+    Raises:
+        NotFoundError: There is none of that number.
+    """
+    for judgement in read_judgements(connection):
+        if judgement.id == number:
+            return judgement
+    raise NotFoundError(f"no judgement {number!r}; `onrecord judge list` shows them")
+
+
+def _rows(people: Iterable[Person]) -> dict[str, list[dict[str, Any]]]:
+    """Give the rows of people by table."""
+    rows: dict[str, list[dict[str, Any]]] = {
+        table.name: [] for table in (ENTITY, MEMBER, ENTITY_NAME, ENTITY_WORD)
+    }
+    for person in people:
+        first, last = person.days
+        rows["entity"].append(
+            {
+                "id": person.id,
+                "kind": person.kind,
+                "name": person.name,
+                "n_documents": len(person.members),
+                "first_day": first,
+                "last_day": last,
+            }
+        )
+        rows["member"] += [_member(one, person.id) for one in person.members]
+        rows["entity_name"] += [
+            {"entity_id": person.id, "name": name, "key": key, "n_documents": n}
+            for (name, key), n in sorted(person.names.items())
+        ]
+        rows["entity_word"] += [
+            {"word": word, "entity_id": person.id} for word in sorted(person.words)
+        ]
+    return rows
+
+
+def _member(membership: Membership, entity: str) -> dict[str, Any]:
+    why = {
+        "reasons": membership.reasons,
+        "rejected": membership.rejected,
+        "rejected_prob": round(membership.rejected_prob, 4),
+        "rejected_reasons": membership.rejected_reasons,
+    }
+    return {
+        "profile_id": membership.profile,
+        "entity_id": entity,
+        "prob": membership.prob,
+        "why": json.dumps(why, ensure_ascii=False),
+    }
+
+
+def _portions(values: Sequence[str]) -> Iterator[Sequence[str]]:
+    # SQLite takes some thousands of values in one statement, older builds 999.
+    for start in range(0, len(values), _MANY):
+        yield values[start : start + _MANY]
