@@ -112,7 +112,9 @@ def _with_offices(profiles: list[Profile], chance: random.Random) -> list[Profil
 def _told(role: str, country: str, chance: random.Random) -> frozenset[Office]:
     if chance.random() > _OFFICE_SHARE:
         return frozenset()
-    return frozenset({Office(role, country if chance.random() < _COUNTRY_SHARE else "")})
+    return frozenset(
+        {Office(role, country if chance.random() < _COUNTRY_SHARE else "")}
+    )
 
 
 def _examples(chains: Chains, chance: random.Random) -> Iterator[Example]:

@@ -71,7 +71,9 @@ def organisation_names(reference: Path, people: Sequence[str]) -> list[str]:
         cities = sorted({row["name"] for row in csv.DictReader(f)})
     chance = random.Random(5)
     for _ in range(2500):
-        first = chance.choice((chance.choice(cities), chance.choice(people).split()[-1]))
+        first = chance.choice(
+            (chance.choice(cities), chance.choice(people).split()[-1])
+        )
         words = [first, *chance.sample(_DOMAINS, chance.choice((1, 1, 2)))]
         if chance.random() < 0.2:
             words.append(str(chance.randint(1, 99)))

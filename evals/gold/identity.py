@@ -186,7 +186,11 @@ def _labelled(marked: _Marked, small: Set[str]) -> Labelled:
         entities.append(Entity(key, kind, shown, tuple(names[1:])))
         chains[key] = chain
         for span in passages:
-            form = MentionForm.NAME if _is_name(span.of(text), small) else MentionForm.NOMINAL
+            form = (
+                MentionForm.NAME
+                if _is_name(span.of(text), small)
+                else MentionForm.NOMINAL
+            )
             if span.of(text).lower() in _PRONOUNS:
                 form = MentionForm.PRONOUN
             spans[span] = Mention(content_id("men", document.id, span), span, form, key)
@@ -217,6 +221,8 @@ def _names(text: str, passages: Iterable[Span], small: Set[str]) -> Iterator[str
 
 def _is_name(words: str, small: Set[str]) -> bool:
     return words.lower() not in _PRONOUNS and any(
-        word[0].isupper() and word.lower() not in _PRONOUNS and word.lower() not in small
+        word[0].isupper()
+        and word.lower() not in _PRONOUNS
+        and word.lower() not in small
         for word in words.split()
     )

@@ -35,6 +35,7 @@ from onrecord.core.document import (
     make_document,
 )
 from onrecord.core.errors import (
+    AmbiguousNameError,
     CodecError,
     ConflictError,
     DataError,
@@ -58,6 +59,15 @@ from onrecord.core.evidence import (
     Evidence,
     Quotable,
     make_evidence,
+)
+from onrecord.core.identities import (
+    Judgement,
+    ListedHolder,
+    Membership,
+    Person,
+    ProfileRow,
+    ReferenceTenure,
+    Verdict,
 )
 from onrecord.core.ids import (
     content_id,
@@ -86,6 +96,7 @@ from onrecord.core.view import (
 )
 
 __all__ = [
+    "AmbiguousNameError",
     "Annotation",
     "Attribution",
     "CodecError",
@@ -107,6 +118,9 @@ __all__ = [
     "InputError",
     "Issue",
     "Json",
+    "Judgement",
+    "ListedHolder",
+    "Membership",
     "Mention",
     "MentionForm",
     "Metadata",
@@ -118,10 +132,13 @@ __all__ = [
     "NotTextError",
     "OnRecordError",
     "Party",
+    "Person",
+    "ProfileRow",
     "Quotable",
     "QuoteForm",
     "ReaderInfo",
     "Record",
+    "ReferenceTenure",
     "Role",
     "Span",
     "SpanError",
@@ -132,6 +149,7 @@ __all__ = [
     "TextView",
     "TimeExpression",
     "TooLargeError",
+    "Verdict",
     "content_id",
     "document_id",
     "document_to_json",

@@ -1,5 +1,6 @@
 """Who is who across documents: profiles, memberships, judgements and tenures."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
@@ -10,6 +11,7 @@ __all__ = [
     "Judgement",
     "ListedHolder",
     "Membership",
+    "Person",
     "ProfileRow",
     "ReferenceTenure",
     "Verdict",
@@ -134,6 +136,7 @@ class ReferenceTenure:
         aliases: Other names the list gives.
         title: The post as the list words it.
         office: Role and country as a key, to find who held an office; may be empty.
+        at: Country where the office is held; may be empty.
         block: Key of the surname, to find a person.
         body: Organisation or country of the post, as the list words it.
         earliest: First day.
@@ -146,6 +149,7 @@ class ReferenceTenure:
     aliases: tuple[str, ...]
     title: str
     office: str
+    at: str
     block: str
     body: str
     earliest: date | None
@@ -162,14 +166,39 @@ class ListedHolder:
         earliest: First day; None when the list does not say.
         latest: Last day; None while it lasts.
         source: The list.
+        at: Country where the office is held; empty when the list does not say.
     """
 
     name: str
     earliest: date | None
     latest: date | None
     source: str
+    at: str = ""
 
     def held_on(self, day: date) -> bool:
         """Tell whether the office was held on a day."""
         is_begun = self.earliest is not None and self.earliest <= day
         return is_begun and (self.latest is None or day <= self.latest)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody or something across documents.
+
+    Attributes:
+        id: The entity's id.
+        kind: Its kind.
+        name: The name to show: the full one that most documents use.
+        names: How many documents use each name, each with its words as a key.
+        words: The words of all names, in plain letters.
+        members: Its documents' entities, each with why.
+        days: First and last day of publication, if any is known.
+    """
+
+    id: str
+    kind: str
+    name: str
+    names: Mapping[tuple[str, str], int]
+    words: frozenset[str]
+    members: tuple[Membership, ...]
+    days: tuple[date | None, date | None]

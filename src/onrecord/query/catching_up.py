@@ -2,8 +2,12 @@
 
 from collections.abc import Callable
 
+from sqlalchemy import func, select
+
 from onrecord.resolve.resolver import index_some, resolve_some
 from onrecord.store import Archive, Identities
+from onrecord.store.identity_schema import INDEXED, STALE
+from onrecord.store.schema import RECORD
 
 _RECORDS = 50
 _BLOCKS = 400
@@ -28,8 +32,12 @@ def catch_up(archive: Archive, progress: Progress | None = None) -> int:
     Raises:
         StoreError: The archive cannot be written.
     """
+    if _is_current(archive):
+        return 0
     tell = progress or _silent
-    n_records = _repeat(archive, lambda desk: index_some(desk, limit=_RECORDS), "records", tell)
+    n_records = _repeat(
+        archive, lambda desk: index_some(desk, limit=_RECORDS), "records", tell
+    )
     _repeat(archive, lambda desk: resolve_some(desk, limit=_BLOCKS), "names", tell)
     return n_records
 
@@ -50,6 +58,15 @@ def rebuild(archive: Archive, progress: Progress | None = None) -> int:
     with archive.writing() as connection:
         Identities(connection).forget()
     return catch_up(archive, progress)
+
+
+def _is_current(archive: Archive) -> bool:
+    # Records are indexed in the order of their numbers, so the newest tells for all.
+    with archive.reading() as connection:
+        newest = connection.scalar(select(func.max(RECORD.c.id)))
+        indexed = connection.scalar(select(func.max(INDEXED.c.record_id)))
+        stale = connection.scalar(select(STALE.c.block).limit(1))
+    return newest == indexed and stale is None
 
 
 def _repeat(

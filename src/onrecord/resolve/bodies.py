@@ -10,8 +10,9 @@ from collections.abc import Iterable
 from onrecord.resolve.constraints import Constraints
 from onrecord.resolve.likeness import context_reasons
 from onrecord.resolve.links import ALONE, Cluster, Link, obey
+from onrecord.resolve.name_words import countries
 from onrecord.resolve.portraits import Portrait
-from onrecord.resolve.profiles import Profile, body_key
+from onrecord.resolve.profiles import Profile
 
 # A last word goes to the whole name that its context is this much nearer to.
 _CLEAR_LEAD = 0.1
@@ -40,10 +41,10 @@ def cluster_bodies(
     for key, members in by_key.items():
         link = Link(1.0, (f"name: {key}",) if len(members) > 1 else ALONE)
         links.update((member.id, link) for member in members)
-    # The longest first, so that a short form finds whole names only.
-    for key in sorted(by_key, key=lambda key: (len(key.split()), key)):
+    for key in sorted(by_key):
         longer = [other for other in found if other.endswith(f" {key}")]
-        if longer:
+        # Two words are a name of their own: a house is not its intelligence committee.
+        if longer and " " not in key and key not in countries().values():
             _move(found, (key, longer), links)
     people = [one for portraits in found.values() for one in portraits if one.members]
     people = obey(people, constraints)

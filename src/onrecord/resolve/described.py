@@ -44,6 +44,7 @@ def place_described(
     holders: Sequence[Holder],
     listed: Sequence[ListedHolder] = (),
     names: Mapping[str, str] | None = None,
+    called: Mapping[str, str] | None = None,
 ) -> dict[str, tuple[str, Membership]]:
     """Say whom descriptions by an office mean, where it is clear.
 
@@ -52,6 +53,7 @@ def place_described(
         holders: Named profiles that are said to hold it.
         listed: Who held it by reference lists.
         names: The name of each holder's entity, to compare with the lists.
+        called: The entity that documents call by a name of the lists, where it is one.
 
     Returns:
         For each profile that is clear, the entity and why.
@@ -66,8 +68,19 @@ def place_described(
             continue
         fitting = [one for one in holders if _fits(one.profile, office)]
         here = [one for one in by_document[profile.document_id] if one in fitting]
-        known = _listed(listed, profile.day)
+        known = [
+            one
+            for one in listed
+            if profile.day is not None
+            and one.held_on(profile.day)
+            and (not office.at or not one.at or one.at == office.at)
+        ]
         placed = _place(profile, (office, here, fitting), (known, names or {}))
+        placed = (
+            placed
+            or (not fitting and _by_list(profile, (office, known), called or {}))
+            or None
+        )
         if placed is not None:
             found[profile.id] = placed
     return found
@@ -102,35 +115,34 @@ def _place(
 ) -> tuple[str, Membership] | None:
     office, here, fitting = evidence
     listed, names = lists
-    reasons = [f"role: {office.role} of {office.of.title()}"]
     near = Counter(
         one.entity for one in fitting if _is_near(one.profile.day, profile.day)
     )
-    entity, others = _clear(near)
+    entity, other = _clear(near)
     if entity is None:
         return None
+    name = names.get(entity, "")
     n_reports, n_all = near[entity], sum(near.values())
+    reasons = [_role_reason(office)]
     if n_reports >= _MIN_REPORTS:
-        reasons.append(f"held by {names.get(entity, entity)} in {n_reports} of {n_all} reports near that day")
+        reasons.append(
+            f"held by {name} in {n_reports} of {n_all} reports near that day"
+        )
     if {one.entity for one in here} == {entity}:
         reasons.append("named with that office in the same document")
-    reasons += [
-        f"{one.source}: {one.name}, {_since(one)}"
-        for one in listed
-        if name_prob(one.name, names.get(entity, "")) > _PROB
-    ]
-    # The office alone is one reason; a list that names somebody else speaks against it.
-    contradicted = listed and not any(": " in reason and one.source in reason for one in listed for reason in reasons[1:])
-    if len(reasons) < 2 or contradicted:
+    confirming = [one for one in listed if name_prob(one.name, name) > _PROB]
+    reasons += [_list_reason(one) for one in confirming]
+    # A list that names somebody else for that day speaks against it.
+    if len(reasons) < 2 or (listed and not confirming):
         return None
     share = n_reports / n_all
     return entity, Membership(
         profile.id,
         share,
         tuple(reasons),
-        rejected=others,
-        rejected_prob=1 - share,
-        rejected_reasons=(reasons[0],) if others else (),
+        rejected=other,
+        rejected_prob=near[other] / n_all if other else 0.0,
+        rejected_reasons=(reasons[0],) if other else (),
     )
 
 
@@ -145,8 +157,26 @@ def _is_near(one: date | None, other: date | None) -> bool:
     return one is None or other is None or abs(one - other) <= _NEAR
 
 
-def _listed(listed: Sequence[ListedHolder], day: date | None) -> list[ListedHolder]:
-    return [] if day is None else [one for one in listed if one.held_on(day)]
+def _by_list(
+    profile: Profile,
+    held: tuple[Office, Sequence[ListedHolder]],
+    called: Mapping[str, str],
+) -> tuple[str, Membership] | None:
+    """Go by a list alone where no document names a holder, and it has just one."""
+    office, known = held
+    people = {called[one.name] for one in known if one.name in called}
+    if len(people) != 1 or len({one.name for one in known}) != 1:
+        return None
+    reasons = (_role_reason(office), _list_reason(known[0]))
+    return people.pop(), Membership(profile.id, _PROB, reasons)
+
+
+def _role_reason(office: Office) -> str:
+    return f"role: {office.role} of {office.of.title()}"
+
+
+def _list_reason(one: ListedHolder) -> str:
+    return f"{one.source}: {one.name}, {_since(one)}"
 
 
 def _since(one: ListedHolder) -> str:

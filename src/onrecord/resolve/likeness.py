@@ -153,9 +153,7 @@ def _many(number: int) -> float:
 
 def _offices(one: Portrait, other: Portrait) -> tuple[bool, bool, bool]:
     """Say whether they share a role, an office with its country, or cannot share one."""
-    pairs = [
-        (a, b) for a in one.offices for b in other.offices if a.role == b.role
-    ]
+    pairs = [(a, b) for a in one.offices for b in other.offices if a.role == b.role]
     same_role = any(a.fits(b) for a, b in pairs)
     same_office = any(a.fits(b) and bool(a.of and b.of) for a, b in pairs)
     differs = bool(pairs) and not same_role
@@ -203,10 +201,9 @@ def _is_same_name(one: Portrait, other: Portrait) -> bool:
 
 
 def _is_same_initial(one: Portrait, other: Portrait) -> bool:
-    return (
-        one.name.given[:1] == other.name.given[:1] != ""
-        and sound(one.name.surname) == sound(other.name.surname)
-    )
+    return one.name.given[:1] == other.name.given[:1] != "" and sound(
+        one.name.surname
+    ) == sound(other.name.surname)
 
 
 def _shared_office(one: Portrait, other: Portrait) -> str:

@@ -89,7 +89,9 @@ def name_features(one: str, other: str, *, is_person: bool) -> tuple[float, ...]
         min(sum(near < ALIKE for near in alike), 2) / 2,
         min(pairing.left_over, 3) / 3,
         is_person and _is_nickname(words[0], others[0]),
-        any(len(a) == 1 != len(b) or len(b) == 1 != len(a) for a, b, _ in pairing.pairs),
+        any(
+            len(a) == 1 != len(b) or len(b) == 1 != len(a) for a, b, _ in pairing.pairs
+        ),
         is_person and generations[0] != generations[1],
         _numbers(words) != _numbers(others),
         _is_acronym(words, others) or _is_acronym(others, words),
@@ -158,9 +160,7 @@ def _alike(one: str, other: str) -> float:
 def _joined(words: Sequence[str], others: Sequence[str]) -> float:
     return max(
         OSA.normalized_similarity("".join(words), "".join(others)),
-        OSA.normalized_similarity(
-            "".join(sorted(words)), "".join(sorted(others))
-        ),
+        OSA.normalized_similarity("".join(sorted(words)), "".join(sorted(others))),
     )
 
 

@@ -6,9 +6,7 @@ difference, and `rebuild` gives the same people as adding one article after the 
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import count
 from typing import Protocol
 
@@ -16,6 +14,7 @@ from onrecord.core.identities import (
     Judgement,
     ListedHolder,
     Membership,
+    Person,
     ProfileRow,
     Verdict,
 )
@@ -30,36 +29,13 @@ from onrecord.resolve.described import (
     place_described,
 )
 from onrecord.resolve.links import JUDGED, Cluster, Link
-from onrecord.resolve.names import plain_words
+from onrecord.resolve.names import plain_words, skeleton
 from onrecord.resolve.portraits import Portrait
 from onrecord.resolve.profile_codec import from_row, to_row
 from onrecord.resolve.profiles import Profile, make_profiles
 
 _PEOPLE, _OFFICES = "p:", "o:"
 _MAX_NAMES = 40
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """Somebody or something across documents.
-
-    Attributes:
-        id: The entity's id.
-        kind: Its kind.
-        name: The name to show: the full one that most documents use.
-        names: How many documents use each name, each with its words as a key.
-        words: The words of all names, in plain letters.
-        members: Its documents' entities, each with why.
-        days: First and last day of publication, if any is known.
-    """
-
-    id: str
-    kind: str
-    name: str
-    names: Mapping[tuple[str, str], int]
-    words: frozenset[str]
-    members: tuple[Membership, ...]
-    days: tuple[date | None, date | None]
 
 
 class Desk(Protocol):
@@ -124,6 +100,15 @@ class Desk(Protocol):
     def judgements(self) -> Sequence[Judgement]:
         """Give every judgement, oldest first."""
 
+    def profiles_of(self, identity: str) -> set[str]:
+        """Give the profiles that last belonged to an entity, or the profile itself."""
+
+    def blocks_of(self, profiles: Iterable[str]) -> set[str]:
+        """Give the blocks of some profiles."""
+
+    def called(self, name: str) -> set[str]:
+        """Give the people whom documents call by just this name."""
+
 
 def index_some(desk: Desk, *, limit: int) -> int:
     """Make the rows of records that have none yet.
@@ -154,11 +139,12 @@ def resolve_some(desk: Desk, *, limit: int) -> int:
     """
     stale = desk.stale()
     named = [block for block in stale if not block.startswith(_OFFICES)]
-    constraints = constraints_of(desk.judgements())
+    constraints = constraints_of(desk)
     if named:
-        _resolve_blocks(desk, named[:limit], constraints)
+        blocks = _linked(desk, named[:limit], constraints)
+        _resolve_blocks(desk, blocks, constraints)
         _join_across(desk, constraints)
-        return len(named[:limit])
+        return len(blocks)
     offices = [block for block in stale if block.startswith(_OFFICES)][:limit]
     for block in offices:
         _resolve_office(desk, block.removeprefix(_OFFICES), constraints)
@@ -166,24 +152,43 @@ def resolve_some(desk: Desk, *, limit: int) -> int:
     return len(offices)
 
 
-def constraints_of(judgements: Iterable[Judgement]) -> Constraints:
+def constraints_of(desk: Desk) -> Constraints:
     """Give what judgements ask of the clustering.
 
     Args:
-        judgements: All, oldest first; the newest on a pair holds.
+        desk: The archive; the newest judgement on a pair holds.
 
     Returns:
-        The pairs that are one and those that are two.
+        The pairs that are one and those that are two. A judgement on an entity is one
+        on all profiles that belonged to it last.
     """
-    newest: dict[frozenset[str], Verdict] = {}
-    for judgement in judgements:
+    newest: dict[frozenset[str], Judgement] = {}
+    for judgement in desk.judgements():
         if judgement.verdict.is_about_identity and not judgement.is_undone:
-            pair = frozenset({judgement.subject, judgement.other or ""})
-            newest[pair] = judgement.verdict
-    return Constraints(
-        frozenset(pair for pair, v in newest.items() if v is Verdict.SAME),
-        frozenset(pair for pair, v in newest.items() if v is Verdict.DIFFERENT),
-    )
+            newest[frozenset({judgement.subject, judgement.other or ""})] = judgement
+    same, different = [], []
+    for judgement in newest.values():
+        one = desk.profiles_of(judgement.subject)
+        other = desk.profiles_of(judgement.other or "")
+        if judgement.verdict is Verdict.SAME and one and other:
+            same.append((min(one), min(other)))
+        elif judgement.verdict is Verdict.DIFFERENT:
+            # A profile that is taken out of an entity is not one of the others.
+            different.append(
+                (frozenset(one - other) or frozenset(one), frozenset(other - one))
+            )
+    return Constraints(same, different)
+
+
+def _linked(
+    desk: Desk, blocks: Sequence[str], constraints: Constraints
+) -> Sequence[str]:
+    """Add the blocks that a judgement joins to one of some blocks."""
+    found = set(blocks)
+    pairs = [desk.blocks_of(pair) for pair in constraints.same_pairs()]
+    while grown := [pair for pair in pairs if pair & found and not pair <= found]:
+        found |= {block for pair in grown for block in pair}
+    return sorted(found - {""})
 
 
 def _resolve_blocks(
@@ -257,13 +262,31 @@ def _person(entity: str, cluster: Cluster) -> Person:
             (name, " ".join(plain_words(name))): n
             for name, n in names.most_common(_MAX_NAMES)
         },
-        frozenset(word for name in names for word in plain_words(name)),
+        lookup_words(names),
         tuple(
             _membership(one.id, cluster.links[one.id])
             for one in sorted(portrait.members, key=lambda one: one.id)
         ),
         (min(days, default=None), max(days, default=None)),
     )
+
+
+def lookup_words(names: Iterable[str]) -> frozenset[str]:
+    """Give the words under which a name is looked up.
+
+    Args:
+        names: All names of somebody.
+
+    Returns:
+        Their words in plain letters, and behind a ``~`` the consonants of each, by
+        which a misspelt name is still found.
+
+    Example:
+        >>> sorted(lookup_words(["Davit Kerr"]))
+        ['davit', 'kerr', '~dut', '~kr']
+    """
+    words = {word for name in names for word in plain_words(name)}
+    return frozenset(words | {f"~{skeleton(word)}" for word in words})
 
 
 def _shown(portrait: Portrait, names: Counter[str]) -> str:
@@ -293,16 +316,22 @@ def _resolve_office(desk: Desk, office: str, constraints: Constraints) -> None:
     homes = desk.entities_of([one.id for one in named])
     holders = [Holder(one, homes[one.id]) for one in named if one.id in homes]
     desk.leave([one.id for one in described])
+    listed = desk.listed(office)
     found = place_described(
         described,
         holders=holders,
-        listed=desk.listed(office),
+        listed=listed,
         names=desk.entity_names(set(homes.values())),
+        called={
+            one.name: people.pop()
+            for one in listed
+            if len(people := desk.called(one.name)) == 1
+        },
     )
     for profile, (entity, membership) in sorted(found.items()):
         members = [one.profile for one in holders if one.entity == entity]
-        own = next(one for one in described if one.id == profile)
-        if not constraints.forbids([own], members):
+        own = [one for one in described if one.id == profile]
+        if not constraints.forbids(own, members):
             desk.join_members([membership], entity)
 
 
@@ -319,13 +348,9 @@ def _join_across(desk: Desk, constraints: Constraints) -> None:
             desk.join_members([Membership(missing, 1.0, (JUDGED,))], home)
 
 
-def profiles_of(records: Iterable[Record]) -> Iterator[Profile]:
-    """Describe the entities of several records."""
-    for record in records:
-        yield from make_profiles(record)
-
-
-def resolve(profiles: Iterable[Profile], constraints: Constraints | None = None) -> list[Portrait]:
+def resolve(
+    profiles: Iterable[Profile], constraints: Constraints | None = None
+) -> list[Portrait]:
     """Find the people and bodies among profiles, without an archive.
 
     Args:

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
-from typing import Any, Protocol
+from typing import Any
 
 from sqlalchemy import Connection, delete, func, insert, select, text, update
 
@@ -12,6 +12,7 @@ from onrecord.core.identities import (
     Judgement,
     ListedHolder,
     Membership,
+    Person,
     ProfileRow,
     Verdict,
 )
@@ -35,28 +36,6 @@ from onrecord.store.references import listed_in_office
 from onrecord.store.schema import RECORD
 
 _MANY = 500
-
-
-class Person(Protocol):
-    """Somebody or something across documents, ready to be kept.
-
-    Attributes:
-        id: The entity's id.
-        kind: Its kind.
-        name: The name to show.
-        names: How many documents use each name.
-        words: Words under which it is looked up.
-        members: Its documents' entities, each with why.
-        days: First and last day of publication, if any is known.
-    """
-
-    id: str
-    kind: str
-    name: str
-    names: Mapping[tuple[str, str], int]
-    words: frozenset[str]
-    members: Sequence[Membership]
-    days: tuple[Any, Any]
 
 
 class Identities:
@@ -233,7 +212,11 @@ class Identities:
         """Give who held an office by reference lists, with the days."""
         return [
             ListedHolder(
-                one.tenure.name, one.tenure.earliest, one.tenure.latest, one.source
+                one.tenure.name,
+                one.tenure.earliest,
+                one.tenure.latest,
+                one.source,
+                one.tenure.at,
             )
             for one in listed_in_office(self._connection, office)
         ]
@@ -272,9 +255,43 @@ class Identities:
             insert(JUDGEMENT).values(**values).returning(JUDGEMENT.c.id)
         )
         found = next(one for one in self.judgements() if one.id == number)
-        blocks = self._profiles(PROFILE.c.id.in_([found.subject, found.other]))
-        self.mark_stale({one.block for one in blocks if one.block})
+        judged = found
+        if judged.verdict is Verdict.UNDO:
+            judged = find_judgement(self._connection, int(found.subject))
+        if judged.verdict.is_about_identity:
+            both = self.profiles_of(judged.subject) | self.profiles_of(
+                judged.other or ""
+            )
+            self.mark_stale(self.blocks_of(both) - {""})
+            self.mark_stale({f"o:{one}" for one in self.offices_of(sorted(both))})
         return found
+
+    def profiles_of(self, identity: str) -> set[str]:
+        """Give the profiles that last belonged to an entity, or the profile itself."""
+        if not identity.startswith("ent_"):
+            return {identity}
+        found: set[str] = set()
+        for table in (MINTED, MEMBER):
+            of = select(table.c.profile_id).where(table.c.entity_id == identity)
+            found.update(self._connection.scalars(of))
+        return found
+
+    def blocks_of(self, profiles: Iterable[str]) -> set[str]:
+        """Give the blocks of some profiles."""
+        found: set[str] = set()
+        for some in _portions(sorted(profiles)):
+            of = select(PROFILE.c.block).where(PROFILE.c.id.in_(some)).distinct()
+            found.update(self._connection.scalars(of))
+        return found
+
+    def called(self, name: str) -> set[str]:
+        """Give the people whom documents call by just this name."""
+        of = (
+            select(ENTITY_NAME.c.entity_id)
+            .join(ENTITY, ENTITY.c.id == ENTITY_NAME.c.entity_id)
+            .where(ENTITY_NAME.c.name == name, ENTITY.c.kind == "person")
+        )
+        return set(self._connection.scalars(of))
 
     def judgements(self) -> list[Judgement]:
         """Give every judgement, oldest first, each with whether it was undone."""
@@ -296,7 +313,12 @@ class Identities:
         ).mappings()
         return [
             ProfileRow(
-                row["id"], row["document_id"], row["kind"], row["block"], (), row["json"]
+                row["id"],
+                row["document_id"],
+                row["kind"],
+                row["block"],
+                (),
+                row["json"],
             )
             for row in rows
         ]
@@ -322,7 +344,9 @@ def read_judgements(connection: Connection) -> list[Judgement]:
     Returns:
         The judgements; one that a later one undid says so.
     """
-    rows = connection.execute(select(JUDGEMENT).order_by(JUDGEMENT.c.id)).mappings().all()
+    rows = (
+        connection.execute(select(JUDGEMENT).order_by(JUDGEMENT.c.id)).mappings().all()
+    )
     undone = {row["subject"] for row in rows if row["verdict"] == Verdict.UNDO}
     return [
         Judgement(

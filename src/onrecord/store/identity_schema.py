@@ -82,6 +82,7 @@ REFERENCE_TENURE = Table(
     Column("aliases", AnyText, nullable=False),
     Column("title", AnyText, nullable=False),
     Column("office", Text, nullable=False),
+    Column("at", Text, nullable=False),
     Column("block", Text, nullable=False),
     Column("body", AnyText, nullable=False),
     Column("earliest", Date),
@@ -96,6 +97,7 @@ INDEXED = Table(
     METADATA,
     Column("document_id", ForeignKey("document.id"), primary_key=True),
     Column("record_id", ForeignKey("record.id"), nullable=False),
+    Index(None, "record_id"),
 )
 
 STALE = Table("stale", METADATA, Column("block", Text, primary_key=True))

@@ -60,10 +60,14 @@ def write_index(
     ]
     _add(connection, PROFILE_OFFICE, offices)
     own = {"day": day, **base}
-    _add(connection, STATEMENT, [_statement(record, a, own) for a in record.attributions])
+    _add(
+        connection, STATEMENT, [_statement(record, a, own) for a in record.attributions]
+    )
     _add(connection, STATEMENT_ABOUT, list(_about(record)))
     times = {time.id: time for time in record.times}
-    contacts = [_contact(record, one, {**own, "times": times}) for one in record.contacts]
+    contacts = [
+        _contact(record, one, {**own, "times": times}) for one in record.contacts
+    ]
     _add(connection, CONTACT, contacts)
     _add(connection, CONTACT_PARTY, list(_parties(record)))
     _write_passages(connection, record)
@@ -71,9 +75,7 @@ def write_index(
     # People who are only described are found through the offices they hold.
     stale |= {f"o:{row['office']}" for row in offices}
     mark_stale(connection, stale)
-    connection.execute(
-        insert(INDEXED).prefix_with("OR REPLACE").values(**base)
-    )
+    connection.execute(insert(INDEXED).prefix_with("OR REPLACE").values(**base))
 
 
 def mark_stale(connection: Connection, blocks: Iterable[str]) -> None:
@@ -225,7 +227,11 @@ def _write_passages(connection: Connection, record: Record) -> None:
         return
     first = (connection.scalar(select(func.max(PASSAGE.c.id))) or 0) + 1
     found = list(enumerate(_PARAGRAPH.finditer(document.text), start=first))
-    _add(connection, PASSAGE, [_passage(document, number, m.span()) for number, m in found])
+    _add(
+        connection,
+        PASSAGE,
+        [_passage(document, number, m.span()) for number, m in found],
+    )
     rows = [{"id": number, "words": escape(m.group())} for number, m in found]
     if rows:
         statement = "INSERT INTO passage_words (rowid, words) VALUES (:id, :words)"

@@ -27,7 +27,11 @@ class Listed:
 
 
 def write_list(
-    connection: Connection, name: str, sha256: str, *, tenures: Sequence[ReferenceTenure]
+    connection: Connection,
+    name: str,
+    sha256: str,
+    *,
+    tenures: Sequence[ReferenceTenure],
 ) -> bool:
     """Keep a reference list unless the same file was loaded before.
 
@@ -56,6 +60,7 @@ def write_list(
             "aliases": json.dumps(one.aliases, ensure_ascii=False),
             "title": one.title,
             "office": one.office,
+            "at": one.at,
             "block": one.block,
             "body": one.body,
             "earliest": one.earliest,
@@ -96,6 +101,7 @@ def _tenure(row: RowMapping) -> ReferenceTenure:
         tuple(json.loads(row["aliases"])),
         row["title"],
         row["office"],
+        row["at"],
         row["block"],
         row["body"],
         row["earliest"],

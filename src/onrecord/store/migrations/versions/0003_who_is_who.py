@@ -105,6 +105,7 @@ def _make_references() -> None:
         sa.Column("aliases", sa.Text, nullable=False),
         sa.Column("title", sa.Text, nullable=False),
         sa.Column("office", sa.Text, nullable=False),
+        sa.Column("at", sa.Text, nullable=False),
         sa.Column("block", sa.Text, nullable=False),
         sa.Column("body", sa.Text, nullable=False),
         sa.Column("earliest", sa.Date),
@@ -132,6 +133,7 @@ def _make_profiles() -> None:
             ["record_id"], ["record.id"], name="fk_indexed_record_id"
         ),
     )
+    op.create_index("ix_indexed_record_id", "indexed", ["record_id"])
     op.create_table(
         "stale",
         sa.Column("block", sa.Text, nullable=False),
