@@ -43,6 +43,7 @@ _AGAINST = frozenset(
 )  # fmt: skip
 _EITHER = frozenset({"surname_only", "single", "extra", "short_edit"})
 _RIDGE = 1e-3
+_BARE_SHARE = 0.3
 # Reports give an office about this often, and its country half of the time. ECB+ has
 # few offices, so its people are given made-up ones.
 _OFFICE_SHARE = 0.5
@@ -140,7 +141,7 @@ def _compare(
     profile: Profile, others: Sequence[Profile], chance: random.Random
 ) -> tuple[float, ...]:
     one = Portrait([profile])
-    if profile.name.is_full and chance.random() < 0.3:
+    if profile.name.is_full and chance.random() < _BARE_SHARE:
         surname = profile.names[0].split()[-1]
         one = Portrait([replace(profile, names=(surname,))])
     n_rivals = chance.choice((0, 0, 1, 2))

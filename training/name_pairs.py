@@ -7,7 +7,7 @@ word of another name (another one).
 
 import csv
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,6 +26,17 @@ _DOMAINS = (
     "Bank", "Trust", "Energy", "Motors", "Media", "Foundation", "Institute", "Partners",
     "Capital", "Systems", "Airlines", "Shipping", "Union", "Council", "Agency",
 )  # fmt: skip
+
+
+_N_NAMES = 3500
+_MIDDLE = 3
+# How often each way of varying is taken: of names of bodies those with a number, of
+# other names quite another one, one that shares words, and one that begins alike.
+_NUMBERED, _CAPITALS = 0.2, 0.1
+_QUITE_OTHER, _ANY_WORD, _BEGINS_ALIKE = 0.15, 0.6, 0.2
+_INITIAL, _EVEN = 0.3, 0.5
+
+Way = Callable[[str, random.Random], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +60,8 @@ def people_names(reference: Path) -> list[str]:
     """Give the names of people in the reference lists, in a fixed order."""
     found: set[str] = set()
     for file in ("legislators-current.yaml", "executive.yaml"):
-        for person in yaml.load(
-            (reference / "congress" / file).read_text("utf-8"),
-            Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader),
+        for person in yaml.safe_load(
+            (reference / "congress" / file).read_text("utf-8")
         ):
             name = person["name"]
             parts = (name["first"], name.get("middle"), name["last"])
@@ -75,7 +85,7 @@ def organisation_names(reference: Path, people: Sequence[str]) -> list[str]:
             (chance.choice(cities), chance.choice(people).split()[-1])
         )
         words = [first, *chance.sample(_DOMAINS, chance.choice((1, 1, 2)))]
-        if chance.random() < 0.2:
+        if chance.random() < _NUMBERED:
             words.append(str(chance.randint(1, 99)))
         found.add(" ".join(words))
     return sorted(found)
@@ -95,29 +105,30 @@ def make_pairs(reference: Path, *, seed: int = 7) -> Iterator[NamePair]:
     bodies = organisation_names(reference, people)
     chance = random.Random(seed)
     for names, is_person in ((people, True), (bodies, False)):
-        for name in chance.sample(names, min(3500, len(names))):
-            yield NamePair(name, _varied(name, chance, is_person), True, is_person)
+        ways = _PERSON_WAYS if is_person else _BODY_WAYS
+        for name in chance.sample(names, min(_N_NAMES, len(names))):
+            same = _varied(name, chance, ways)
+            yield NamePair(name, same, is_same=True, is_person=is_person)
             other = _another(name, names, chance)
             if other.casefold() != name.casefold():
-                yield NamePair(name, other, False, is_person)
+                yield NamePair(name, other, is_same=False, is_person=is_person)
 
 
-def _varied(name: str, chance: random.Random, is_person: bool) -> str:
-    ways = _PERSON_WAYS if is_person else _BODY_WAYS
+def _varied(name: str, chance: random.Random, ways: Sequence[Way]) -> str:
     for _ in range(chance.choice((1, 1, 1, 2))):
         name = chance.choice(ways)(name, chance)
-    return name.upper() if chance.random() < 0.1 else name
+    return name.upper() if chance.random() < _CAPITALS else name
 
 
 def _another(name: str, names: Sequence[str], chance: random.Random) -> str:
     """Give a different name that shares what it can with the first."""
     words, others = name.split(), chance.choice(names).split()
     turn = chance.random()
-    if turn < 0.15 or len(words) == 1:
+    if turn < _QUITE_OTHER or len(words) == 1:
         return " ".join(others)
-    place = chance.randrange(len(words)) if turn < 0.6 else chance.choice((0, -1))
+    place = chance.randrange(len(words)) if turn < _ANY_WORD else chance.choice((0, -1))
     new = chance.choice(others)
-    if turn > 0.8:
+    if turn > 1 - _BEGINS_ALIKE:
         # A name that only begins alike: another one, not a misspelling.
         keep = max(2, len(words[place]) // 2)
         new = words[place][:keep] + new[-max(3, len(new) - keep) :].lower()
@@ -145,7 +156,7 @@ def _misspelt(name: str, chance: random.Random) -> str:
 
 def _turned(name: str, chance: random.Random) -> str:
     words = name.split()
-    if chance.random() < 0.5:
+    if chance.random() < _EVEN:
         return f"{words[-1]}, {' '.join(words[:-1])}"
     return " ".join([words[-1], *words[:-1]])
 
@@ -153,13 +164,13 @@ def _turned(name: str, chance: random.Random) -> str:
 def _with_middle(name: str, chance: random.Random) -> str:
     first, *rest = name.split()
     middle = chance.choice(sorted(nicknames())).title()
-    middle = f"{middle[0]}." if chance.random() < 0.3 else middle
+    middle = f"{middle[0]}." if chance.random() < _INITIAL else middle
     return " ".join([first, middle, *rest])
 
 
 def _without_middle(name: str, chance: random.Random) -> str:
     words = name.split()
-    if len(words) < 3:
+    if len(words) < _MIDDLE:
         return _with_middle(name, chance)
     return " ".join([words[0], *words[2:]])
 
@@ -176,12 +187,12 @@ def _nicknamed(name: str, chance: random.Random) -> str:
 
 def _initialled(name: str, chance: random.Random) -> str:
     first, *rest = name.split()
-    return " ".join([f"{first[0]}.", *(rest[-1:] if chance.random() < 0.5 else rest)])
+    return " ".join([f"{first[0]}.", *(rest[-1:] if chance.random() < _EVEN else rest)])
 
 
 def _acronym(name: str, chance: random.Random) -> str:
     words = [word for word in name.split() if word[0].isalpha()]
-    if len(words) < 3:
+    if len(words) < _MIDDLE:
         return _misspelt(name, chance)
     return "".join(word[0] for word in words if word not in {"of", "and", "for", "the"})
 

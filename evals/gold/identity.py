@@ -40,9 +40,16 @@ _WCL_KINDS = {
     "COUNTRY": EntityKind.PLACE,
 }
 _PRONOUNS = frozenset(
-    "i i'm he she it they we you him her them his hers its their who whom himself herself "
-    "themselves itself my our your me us whose that which this these those".split()
+    {
+        *("i", "i'm", "he", "she", "it", "they", "we", "you", "him", "her", "them"),
+        *("his", "hers", "its", "their", "who", "whom", "himself", "herself", "itself"),
+        *("themselves", "my", "our", "your", "me", "us", "whose", "that", "which"),
+        *("this", "these", "those"),
+    }
 )
+_N_COLUMNS = 5
+# A longer passage is a clause, whatever the annotators meant by it.
+_MAX_TOKENS = 12
 _LABEL = re.compile(r"[()]")
 
 Found = tuple[int, int, str, EntityKind]
@@ -104,7 +111,7 @@ def load_newswcl(file: Path) -> list[Labelled]:
     rows: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
     for line in file.read_text("utf-8").splitlines():
         columns = line.split("\t")
-        if len(columns) >= 5:
+        if len(columns) >= _N_COLUMNS:
             rows[columns[0]].append((columns[3], columns[4]))
     return _named_apart(_read_wcl(name, tokens) for name, tokens in rows.items())
 
@@ -153,7 +160,7 @@ def _read_ecb(path: Path, whole: set[tuple[str, str, int]]) -> _Marked:
 
 
 def _read_wcl(name: str, tokens: Sequence[tuple[str, str]]) -> _Marked:
-    topic = name.split("/")[0]
+    topic = name.split("/", maxsplit=1)[0]
     found, opened = [], []
     for place, (_, labels) in enumerate(tokens):
         for label in labels.split("|") if labels != "-" else ():
@@ -165,7 +172,7 @@ def _read_wcl(name: str, tokens: Sequence[tuple[str, str]]) -> _Marked:
                 if match is not None:
                     opened.remove(match)
                     kind = _WCL_KINDS.get(chain.rsplit("_", 1)[-1])
-                    if kind is not None and place - match[1] < 12:
+                    if kind is not None and place - match[1] < _MAX_TOKENS:
                         found.append((match[1], place + 1, chain, kind))
     return _Marked(name, topic, [word for word, _ in tokens], found)
 
@@ -202,8 +209,8 @@ def _labelled(marked: _Marked, small: Set[str]) -> Labelled:
 
 def _text(tokens: Sequence[str]) -> tuple[list[int], str]:
     starts, parts, place = [], [], 0
-    for token in tokens:
-        word = "\n" if token == "\\n" else token
+    for one in tokens:
+        word = "\n" if one == "\\n" else one
         is_tight = not parts or word in ".,;:!?)'’%" or word.startswith(("'", "’"))
         is_tight = is_tight or parts[-1] == "-" or word == "-"
         gap = "" if is_tight else " "

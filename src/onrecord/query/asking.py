@@ -83,7 +83,7 @@ def spoken_by(entity: str, decisions: Decisions) -> ColumnElement[bool]:
     """Give the condition that an entity says a statement, as people corrected it."""
     given, taken = decisions.spoken_by([entity])
     profiles = select(MEMBER.c.profile_id).where(MEMBER.c.entity_id == entity)
-    mine = STATEMENT.c.profile_id.in_(profiles)
+    mine: ColumnElement[bool] = STATEMENT.c.profile_id.in_(profiles)
     if taken:
         mine = and_(mine, STATEMENT.c.id.not_in(taken))
     return or_(mine, STATEMENT.c.id.in_(given)) if given else mine

@@ -15,6 +15,8 @@ _BLOCKS = 400
 Progress = Callable[[str, int], None]
 """Is told what is done (``records`` or ``names``) and how many more of it are done."""
 
+Step = Callable[[Identities], int]
+
 
 def catch_up(archive: Archive, progress: Progress | None = None) -> int:
     """Work out who is who in records that came in since the last time.
@@ -34,11 +36,11 @@ def catch_up(archive: Archive, progress: Progress | None = None) -> int:
     """
     if _is_current(archive):
         return 0
-    tell = progress or _silent
-    n_records = _repeat(
-        archive, lambda desk: index_some(desk, limit=_RECORDS), "records", tell
+    steps: tuple[tuple[str, Step], ...] = (
+        ("records", lambda desk: index_some(desk, limit=_RECORDS)),
+        ("names", lambda desk: resolve_some(desk, limit=_BLOCKS)),
     )
-    _repeat(archive, lambda desk: resolve_some(desk, limit=_BLOCKS), "names", tell)
+    n_records, _ = (_repeat(archive, step, progress or _silent) for step in steps)
     return n_records
 
 
@@ -69,16 +71,12 @@ def _is_current(archive: Archive) -> bool:
     return newest == indexed and stale is None
 
 
-def _repeat(
-    archive: Archive,
-    step: Callable[[Identities], int],
-    what: str,
-    tell: Progress,
-) -> int:
+def _repeat(archive: Archive, step: tuple[str, Step], tell: Progress) -> int:
+    what, work = step
     total = 0
     while True:
         with archive.writing() as connection:
-            done = step(Identities(connection))
+            done = work(Identities(connection))
         if not done:
             return total
         total += done

@@ -3,10 +3,9 @@
 import json
 from collections import Counter
 from collections.abc import Sequence
-from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, or_, select
+from sqlalchemy import Connection, func, or_, select
 
 from onrecord.query.answers import (
     ContactShown,
@@ -47,6 +46,7 @@ from onrecord.store.schema import APPEARANCE, RECORD
 
 _SHOWN = 20
 _EXAMPLES = 2
+_ROLE_SHARE = 0.02
 _MAX_TOPICS = 10
 _MAX_CONTACTS = 200
 
@@ -128,13 +128,14 @@ def _roles(connection: Connection, entity: str) -> tuple[RoleHeld, ...]:
         .group_by(PROFILE_OFFICE.c.office)
         .order_by(n_documents.desc(), PROFILE_OFFICE.c.office)
         .limit(_SHOWN)
-    )
-    return tuple(_role(*row) for row in rows)
+    ).all()
+    # What a fiftieth of the documents says is a reader's slip, not a role.
+    enough = _ROLE_SHARE * sum(row[3] for row in rows)
+    return tuple(_role(row) for row in rows if row[3] >= enough)
 
 
-def _role(
-    office: str, first: date | None, last: date | None, n: int, document: str
-) -> RoleHeld:
+def _role(row: Any) -> RoleHeld:
+    office, first, last, n, document = row
     role, _, of = office.partition("|")
     return RoleHeld(role, of.title(), first, last, n, document)
 
@@ -158,7 +159,7 @@ def _counterparts(
         .distinct()
     ).all()
     rejected = set(decisions.rejected)
-    found: dict[str, list[Row[Any]]] = {}
+    found: dict[str, list[Any]] = {}
     for row in rows:
         if row[0] not in rejected:
             found.setdefault(row[3], []).append(row)
@@ -166,7 +167,7 @@ def _counterparts(
     return tuple(sorted(shown, key=lambda one: (-sum(one.told.values()), one.name)))
 
 
-def _counterpart(told: Sequence[Row[Any]], decisions: Decisions) -> Counterpart:
+def _counterpart(told: Sequence[Any], decisions: Decisions) -> Counterpart:
     days = [day for _, _, day, _, _ in told if day is not None]
     counts = Counter(decisions.corrected(key, "modality", m) for key, m, *_ in told)
     *_, entity, name = told[0]
@@ -193,13 +194,10 @@ def _topics(
         .order_by(n_statements.desc(), MEMBER.c.entity_id)
         .limit(_MAX_TOPICS)
     ).all()
-    names = dict(
-        connection.execute(
-            select(ENTITY.c.id, ENTITY.c.name).where(
-                ENTITY.c.id.in_([topic for topic, _ in rows])
-            )
-        ).all()
+    of_topics = select(ENTITY.c.id, ENTITY.c.name).where(
+        ENTITY.c.id.in_([topic for topic, _ in rows])
     )
+    names = {row[0]: row[1] for row in connection.execute(of_topics)}
     return tuple(
         Topic(names[topic], n, _examples(connection, (entity, topic), decisions))
         for topic, n in rows
@@ -285,7 +283,7 @@ def _links(connection: Connection, entity: str) -> tuple[IdentityLink, ...]:
 
 
 def entity_names(connection: Connection, ids: Sequence[str | None]) -> dict[str, str]:
-    """Give the names of entities, asked for by their ids or by one of their profiles."""
+    """Give the names of entities, by their ids and by those of their profiles."""
     wanted = sorted({one for one in ids if one})
     rows = connection.execute(
         select(ENTITY.c.id, MEMBER.c.profile_id, ENTITY.c.name)

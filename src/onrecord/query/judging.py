@@ -1,4 +1,4 @@
-"""What people decide: kept for good, undone by a further decision, obeyed by every run."""
+"""What people decide: kept for good, undone by another decision, obeyed by all runs."""
 
 from dataclasses import dataclass
 from types import MappingProxyType

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import networkx
@@ -127,7 +128,7 @@ def paths(
                 graph.nodes[other]["name"],
                 in_touch(connection, [one, other], wanted),
             )
-            for one, other in zip(path, path[1:], strict=False)
+            for one, other in pairwise(path)
         )
         for path in shortest
     )

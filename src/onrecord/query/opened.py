@@ -141,6 +141,10 @@ class OpenArchive:
         """Load a reference list; see `onrecord.query.listing.load_list`."""
         return load_list(self._archive, path, mapping)
 
+    def catch_up(self) -> int:
+        """Work out what came in since the last time; every question does so first."""
+        return catch_up(self._archive, self._progress)
+
     def rebuild(self) -> int:
         """Work everything out anew, with the same result."""
         return rebuild(self._archive, self._progress)
@@ -150,9 +154,7 @@ class OpenArchive:
         return self._archive
 
 
-def open(  # noqa: A001 — it is called as onrecord.open
-    location: str, *, progress: Progress | None = None
-) -> OpenArchive:
+def open(location: str, *, progress: Progress | None = None) -> OpenArchive:
     """Open an archive to put questions to.
 
     Args:

@@ -29,7 +29,7 @@ class Period:
             earliest: Column with the first possible day.
             latest: Column with the last one; the same by default.
         """
-        conditions = [true()]
+        conditions: list[ColumnElement[bool]] = [true()]
         if self.first is not None:
             conditions.append(
                 (earliest if latest is None else func.coalesce(latest, earliest))

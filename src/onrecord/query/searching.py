@@ -3,8 +3,9 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import Connection, Row, select, text
+from sqlalchemy import Connection, select, text
 from sqlalchemy.exc import OperationalError
 
 from onrecord.core.errors import InputError
@@ -89,7 +90,7 @@ def search(
 
 
 def to_match(words: str) -> str:
-    """Give a query in FTS5's language, with everything in it quoted that is no operator.
+    """Give a query in FTS5's language: everything but operators is quoted.
 
     Args:
         words: As people write it.
@@ -143,15 +144,13 @@ def _best(connection: Connection, match: str) -> list[tuple[int, str]]:
         rows = connection.execute(query, values).all()
     except OperationalError as error:
         raise InputError(
-            f"{match!r} is no query: {error.orig}; put phrases in marks, and AND, OR or "
-            "NOT between words only"
+            f"{match!r} is no query: {error.orig}; put phrases in marks, and AND, OR "
+            "or NOT between words only"
         ) from error
     return [(row[0], row[1]) for row in rows]
 
 
-def _filtered(
-    connection: Connection, ids: Sequence[int], where: Where
-) -> list[Row[tuple[object, ...]]]:
+def _filtered(connection: Connection, ids: Sequence[int], where: Where) -> list[Any]:
     query = (
         select(
             PASSAGE.c.id,
@@ -181,7 +180,7 @@ def _filtered(
             .where(MEMBER.c.entity_id == entity.id)
         )
         query = query.where(PASSAGE.c.document_id.in_(documents))
-    found: list[Row[tuple[object, ...]]] = []
+    found: list[Any] = []
     # The best first, and no more of them looked up than are shown.
     for start in range(0, len(ids), 100):
         portion = list(ids[start : start + 100])
@@ -192,7 +191,7 @@ def _filtered(
     return found[: where.limit]
 
 
-def _hit(connection: Connection, row: Row[tuple[object, ...]], marked: str) -> Hit:
+def _hit(connection: Connection, row: Any, marked: str) -> Hit:
     snippet, marks = _unmarked(unescape(marked))
     found = row._mapping  # noqa: SLF001 — SQLAlchemy's documented way to read by name
     source = source_of(found)

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, RowMapping, Select, func, select
+from sqlalchemy import Connection, RowMapping, Select, func, select
 
 from onrecord.core.identities import Judgement, Verdict
 from onrecord.query.answers import (
@@ -93,7 +93,8 @@ class Decisions:
     def spoken_by(self, entities: Iterable[str]) -> tuple[list[str], list[str]]:
         """Give the statements that were given to some entities, and taken from any."""
         wanted = set(entities)
-        given, taken = [], []
+        given: list[str] = []
+        taken: list[str] = []
         for subject, fields in self._fields.items():
             if "speaker" in fields:
                 (given if fields["speaker"] in wanted else taken).append(subject)
@@ -174,7 +175,7 @@ def contacts(
     )
 
 
-def claimant_of(row: Mapping[str, Any]) -> Claimant:
+def claimant_of(row: Any) -> Claimant:
     """Give who says a statement: the entity, or else the words of the source.
 
     Args:
@@ -185,14 +186,16 @@ def claimant_of(row: Mapping[str, Any]) -> Claimant:
     """
     words = row["source"]
     if row["is_anonymous"]:
-        return Claimant(f"unnamed: {words or 'a source'}", None, True, words)
+        return Claimant(
+            f"unnamed: {words or 'a source'}", is_anonymous=True, words=words
+        )
     if row["entity_name"]:
-        return Claimant(row["entity_name"], row["entity_id"], False, words)
+        return Claimant(row["entity_name"], row["entity_id"], words=words)
     outlet = row["publisher"] or row["name"]
-    return Claimant(words or f"not said by {outlet}", None, False, words)
+    return Claimant(words or f"speaker not named ({outlet})", words=words)
 
 
-def source_of(row: Mapping[str, Any]) -> Source:
+def source_of(row: Any) -> Source:
     """Give the document that a row belongs to."""
     return Source(
         row["document_id"],
@@ -292,7 +295,7 @@ def _about(connection: Connection, ids: Sequence[str]) -> dict[str, tuple[str, .
 
 
 def _speaker_names(
-    connection: Connection, rows: Sequence[Mapping[str, Any]], decisions: Decisions
+    connection: Connection, rows: Sequence[Any], decisions: Decisions
 ) -> dict[str, Claimant]:
     """Give the claimants of statements whose speaker a person corrected."""
     given = {
@@ -302,11 +305,8 @@ def _speaker_names(
     }
     if not given:
         return {}
-    names = dict(
-        connection.execute(
-            select(ENTITY.c.id, ENTITY.c.name).where(ENTITY.c.id.in_(given.values()))
-        ).all()
-    )
+    found = select(ENTITY.c.id, ENTITY.c.name).where(ENTITY.c.id.in_(given.values()))
+    names = {row[0]: row[1] for row in connection.execute(found)}
     return {
         key: Claimant(names.get(one, one), one if one in names else None)
         for key, one in given.items()
@@ -315,9 +315,9 @@ def _speaker_names(
 
 def _in_portions(
     connection: Connection, query: Select[Any], wanted: tuple[Any, Sequence[str]]
-) -> list[Row[Any]]:
+) -> list[Any]:
     column, values = wanted
-    rows: list[Row[Any]] = []
+    rows: list[Any] = []
     for start in range(0, len(values), 500):
         portion = query.where(column.in_(values[start : start + 500]))
         rows += connection.execute(portion).all()

@@ -24,7 +24,7 @@ from onrecord.resolve.profiles import Profile
 # More likely than not. On the training topics of ECB+ a lower bound joins little more,
 # and a higher one loses a tenth of the pairs for each tenth.
 JOIN_PROB = 0.5
-# A surname alone goes to somebody only if all others together are this much less likely.
+# A surname alone goes to somebody only with this share of what all of the name weigh.
 CLEAR_SHARE = 0.7
 
 

@@ -21,6 +21,7 @@ _NEAR = timedelta(days=400)
 # Of the reports that name a holder this share has to name one person.
 _CLEAR_SHARE = 0.8
 _MIN_REPORTS = 2
+_MIN_REASONS = 2
 _PROB = 0.9
 _INDEFINITE = ("a ", "an ", "one ", "another ", "some ", "any ", "no ")
 
@@ -133,7 +134,7 @@ def _place(
     confirming = [one for one in listed if name_prob(one.name, name) > _PROB]
     reasons += [_list_reason(one) for one in confirming]
     # A list that names somebody else for that day speaks against it.
-    if len(reasons) < 2 or (listed and not confirming):
+    if len(reasons) < _MIN_REASONS or (listed and not confirming):
         return None
     share = n_reports / n_all
     return entity, Membership(

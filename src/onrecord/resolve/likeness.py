@@ -4,7 +4,7 @@ import math
 from dataclasses import dataclass
 from functools import lru_cache
 
-from onrecord.resolve.name_features import NAME_FEATURES, name_features
+from onrecord.resolve.name_features import name_features
 from onrecord.resolve.names import sound
 from onrecord.resolve.portraits import Portrait
 from onrecord.resolve.scoring import load_score
@@ -29,6 +29,9 @@ PERSON_FEATURES = (
 #: How the reason that is the name itself begins.
 NAME_REASON = "name:"
 INITIAL_REASON = "initial and surname:"
+# How many reasons it takes where the name is one of them.
+_FOR_NAME = 2
+_LIKELY = 0.5
 _SCALE = 4.0
 # How many shared names or words, or how alike two contexts, are a reason of their own.
 # Of the values tried on the training topics of ECB+ those with the most pairs found at
@@ -58,8 +61,8 @@ class Likeness:
         """
         first = self.reasons[0] if self.reasons else ""
         if first.startswith(INITIAL_REASON):
-            return len(self.reasons) > 2
-        return len(self.reasons) > 1 and first.startswith(NAME_REASON)
+            return len(self.reasons) > _FOR_NAME
+        return len(self.reasons) >= _FOR_NAME and first.startswith(NAME_REASON)
 
 
 def name_prob(one: str, other: str, *, is_person: bool = True) -> float:
@@ -152,7 +155,7 @@ def _many(number: int) -> float:
 
 
 def _offices(one: Portrait, other: Portrait) -> tuple[bool, bool, bool]:
-    """Say whether they share a role, an office with its country, or cannot share one."""
+    """Say whether they share a role, share it with its country, or cannot share it."""
     pairs = [(a, b) for a in one.offices for b in other.offices if a.role == b.role]
     same_role = any(a.fits(b) for a, b in pairs)
     same_office = any(a.fits(b) and bool(a.of and b.of) for a, b in pairs)
@@ -196,7 +199,10 @@ def context_reasons(one: Portrait, other: Portrait) -> list[str]:
 
 def _is_same_name(one: Portrait, other: Portrait) -> bool:
     if one.name.is_full and other.name.is_full:
-        return one.full_key == other.full_key or name_prob(one.shown, other.shown) > 0.5
+        return (
+            one.full_key == other.full_key
+            or name_prob(one.shown, other.shown) > _LIKELY
+        )
     return sound(one.name.surname) == sound(other.name.surname)
 
 

@@ -64,7 +64,7 @@ def name_features(one: str, other: str, *, is_person: bool) -> tuple[float, ...]
         >>> features[NAME_FEATURES.index("nickname")]
         1.0
     """
-    words, others = _words(one, is_person), _words(other, is_person)
+    words, others = (_words(name, is_person=is_person) for name in (one, other))
     if not words or not others:
         return (0.0,) * len(NAME_FEATURES)
     shorter, longer = sorted((words, others), key=len)
@@ -102,7 +102,7 @@ def name_features(one: str, other: str, *, is_person: bool) -> tuple[float, ...]
     return tuple(map(float, values))
 
 
-def _words(text: str, is_person: bool) -> tuple[str, ...]:
+def _words(text: str, *, is_person: bool) -> tuple[str, ...]:
     if is_person:
         return parse_name(text).words or plain_words(text)
     words = plain_words(text)

@@ -14,7 +14,7 @@ from onrecord.resolve.name_words import word_set, word_table
 
 _CAMEL = re.compile(r"(?<=[a-z]{2})(?=[A-Z][a-z])")
 _INITIALS = re.compile(r"\b(?:[A-Za-z]\.){2,}")
-_POSSESSIVE = re.compile(r"['’`´]s\b|(?<=s)['’]$")
+_POSSESSIVE = re.compile(r"['’`\u00b4]s\b|(?<=s)['’]$")
 _WORD = re.compile(r"[a-z0-9]+|&")
 # What transliterations of one sound disagree on; the order matters.
 _SOUNDS = (
@@ -88,7 +88,7 @@ def plain_words(text: str) -> tuple[str, ...]:
     """
     joined = _INITIALS.sub(lambda found: found.group().replace(".", ""), text)
     parted = _CAMEL.sub(" ", _POSSESSIVE.sub("", joined))
-    latin = re.sub(r"['’`´ʼ]", "", anyascii(parted)).lower()
+    latin = re.sub(r"['’`\u00b4ʼ]", "", anyascii(parted)).lower()
     spellings = word_table("spellings")
     return tuple(spellings.get(word, word) for word in _WORD.findall(latin))
 
@@ -162,7 +162,7 @@ def skeleton(word: str) -> str:
 
 
 def _is_family_first(words: list[str]) -> bool:
-    """Tell whether a Korean or Chinese name has its surname in front, as news has it."""
+    """Tell whether a Korean or Chinese name has its surname in front."""
     if len(words) == _FAMILY_SHORT:
         return words[0] in word_set("families_first")
     return (

@@ -11,6 +11,8 @@ _HYPHENS = re.compile(r"(?<=\w)-(?=[A-Za-z]{3})")
 # The words between an office and the place where it is held.
 _AT = frozenset({"to", "in", "at"})
 _OF = frozenset({"of", "for"})
+# "The Justice Department" is no justice.
+_BODIES = frozenset({"department", "ministry", "committee", "office", "commission"})
 _LONGEST = 4
 _BEFORE = 3
 
@@ -68,7 +70,10 @@ def parse_office(text: str) -> Office | None:
     for start in range(len(words)):
         for length in range(_LONGEST, 0, -1):
             role = " ".join(words[start : start + length])
-            if start + length <= len(words) and role in _roles():
+            is_body = words[start + length : start + length + 1] and (
+                words[start + length] in _BODIES
+            )
+            if start + length <= len(words) and role in _roles() and not is_body:
                 return _office(role, words[:start], words[start + length :])
     return None
 

@@ -10,10 +10,18 @@ from onrecord.resolve.offices import Office
 from onrecord.resolve.profiles import Profile
 
 Counts = Counter[str]
+Offices = Counter[Office]
 
 
 class Bag:
     """How often each of some keys occurs, with its length kept for comparing.
+
+    Args:
+        keys: What to begin with.
+
+    Attributes:
+        counts: How often each key occurs.
+        square: The sum of the squares of the counts.
 
     Example:
         >>> one, other = Bag(["sanctions", "phone"]), Bag(["sanctions"])
@@ -22,17 +30,17 @@ class Bag:
     """
 
     def __init__(self, keys: Iterable[str] = ()) -> None:
-        self._counts: dict[str, int] = {}
-        self._square = 0
+        self.counts: dict[str, int] = {}
+        self.square = 0
         self.add(keys)
 
     def add(self, keys: Iterable[str]) -> None:
         """Count each key once more."""
-        counts = self._counts
+        counts = self.counts
         for key in keys:
             before = counts.get(key, 0)
             counts[key] = before + 1
-            self._square += 2 * before + 1
+            self.square += 2 * before + 1
 
     def cosine(self, other: "Bag") -> float:
         """Compare with another as directions.
@@ -47,24 +55,24 @@ class Bag:
         product = sum(n * more.get(key, 0) for key, n in fewer.items())
         if not product:
             return 0.0
-        return product / math.sqrt(self._square * other._square)
+        return product / math.sqrt(self.square * other.square)
 
     def n_shared(self, other: "Bag") -> int:
         """Count the keys in both."""
-        return len(self._counts.keys() & other._counts.keys())
+        return len(self.counts.keys() & other.counts.keys())
 
     def shared(self, other: "Bag") -> list[str]:
         """Give the keys in both, those that are frequent in both first."""
-        mine, others = self._counts, other._counts
+        mine, others = self.counts, other.counts
         return sorted(
             mine.keys() & others.keys(),
             key=lambda key: (-min(mine[key], others[key]), key),
         )
 
     def _ordered(self, other: "Bag") -> tuple[dict[str, int], dict[str, int]]:
-        if len(self._counts) <= len(other._counts):
-            return self._counts, other._counts
-        return other._counts, self._counts
+        if len(self.counts) <= len(other.counts):
+            return self.counts, other.counts
+        return other.counts, self.counts
 
 
 class Portrait:
@@ -90,7 +98,7 @@ class Portrait:
         self.bodies = Bag()
         self.places = Bag()
         self.words = Bag()
-        self.offices: Counter[Office] = Counter()
+        self.offices: Offices = Counter()
         self._name: tuple[str, Name] | None = None
         for member in members:
             self.add(member)
@@ -154,7 +162,7 @@ def full_key(name: Name) -> str:
     """Give the sound of a given name and a surname, the same for all spellings.
 
     Example:
-        >>> full_key(parse_name("Sergey Kostin")) == full_key(parse_name("Sergei Kostin"))
-        True
+        >>> full_key(parse_name("Sergey Kostin Jr"))
+        'sergi kostin jr'
     """
     return f"{sound(name.given)} {sound(name.surname)} {name.generation}"

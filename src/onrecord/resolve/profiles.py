@@ -110,7 +110,7 @@ def make_profiles(record: Record) -> tuple[Profile, ...]:
             entity.kind,
             names=names[entity.id],
             shown=entity.name,
-            offices=_offices(record, entity, spans[entity.id], titles),
+            offices=_offices(record, entity, (spans[entity.id], titles)),
             company=_company(entity.id, keys),
             words=_near_words(words, spans[entity.id], names[entity.id]),
             day=record.document.published,
@@ -273,14 +273,14 @@ def _titles(record: Record) -> Mapping[str, set[Office]]:
 def _offices(
     record: Record,
     entity: Entity,
-    spans: Iterable[tuple[Span, MentionForm]],
-    titles: Mapping[str, set[Office]],
+    told: tuple[Sequence[tuple[Span, MentionForm]], Mapping[str, set[Office]]],
 ) -> frozenset[Office]:
+    spans, titles = told
     if entity.kind is not EntityKind.PERSON:
         return frozenset()
     text = record.document.text
     found = set(titles.get(entity.id, ()))
-    for span, form in list(spans)[:_MAX_MENTIONS]:
+    for span, form in spans[:_MAX_MENTIONS]:
         if form is not MentionForm.PRONOUN:
             found |= set(_around(text, span))
     if not spans or not found:
@@ -319,7 +319,7 @@ def _around(text: str, span: Span) -> Iterable[Office]:
 
 def _office_at_end(words: str) -> Office | None:
     # "Ilse Maarten met the Russian ambassador, Davit Kerr": only what leads up to it.
-    tail = words.split(" and ")[-1]
+    tail = words.rsplit(" and ", maxsplit=1)[-1]
     office = parse_office(tail)
     if office is None:
         return None

@@ -339,9 +339,9 @@ def _join_across(desk: Desk, constraints: Constraints) -> None:
     """Join what was judged the same and stands in different blocks."""
     for one, other in constraints.same_pairs():
         homes = desk.entities_of([one, other])
-        if len(set(homes.values())) == 2:
-            first, second = sorted(homes.values())
-            desk.join_entities(second, first)
+        apart = sorted(set(homes.values()))
+        if len(apart) > 1:
+            desk.join_entities(apart[1], apart[0])
         elif len(homes) == 1:
             (known, home) = next(iter(homes.items()))
             missing = other if known == one else one

@@ -1,7 +1,7 @@
 """The tables of who is who, of what people judged, and of what is looked up fast.
 
     judgement        a person's decision; rows are only ever added
-    minted           which entity each document's entity last belonged to, so that ids stay
+    minted           the entity each document's entity last belonged to: ids stay
     reference_list   a list of people and posts that was loaded, with its digest
     reference_tenure its rows
 

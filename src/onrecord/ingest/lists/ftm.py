@@ -28,25 +28,24 @@ def read_ftm_list(path: Path) -> Iterator[ListedRow]:
     """
     entities = dict(_entities(path))
     occupied = set()
-    for key, entity in entities.items():
+    for entity in entities.values():
         if entity.get("schema") != "Occupancy":
             continue
         holder = entities.get(_first(entity, "holder"))
         post = entities.get(_first(entity, "post"), {})
         if holder is not None:
             occupied.add(holder["id"])
-            yield _row(holder, (_caption(post), _first(post, "country")), entity, key)
+            yield _row(holder, (_caption(post), _first(post, "country")), entity)
     for key, entity in entities.items():
         if entity.get("schema") in _PEOPLE and key not in occupied:
             for position in _all(entity, "position"):
-                yield _row(entity, (position, _first(entity, "country")), {}, key)
+                yield _row(entity, (position, _first(entity, "country")), {"id": key})
 
 
 def _row(
     holder: Mapping[str, Any],
     post: tuple[str, str],
     occupancy: Mapping[str, Any],
-    key: str,
 ) -> ListedRow:
     names = [*_all(holder, "name"), *_all(holder, "alias")]
     return ListedRow(
@@ -58,7 +57,7 @@ def _row(
         at="",
         earliest=parse_day(_first(occupancy, "startDate")),
         latest=parse_day(_first(occupancy, "endDate"), is_last=True),
-        row=key,
+        row=str(occupancy["id"]),
     )
 
 

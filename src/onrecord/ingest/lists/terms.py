@@ -1,4 +1,4 @@
-"""Lists of legislators and presidents with their terms, as congress-legislators has them."""
+"""Lists of people with their terms, in the form of congress-legislators."""
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
