@@ -10,8 +10,8 @@ from onrecord.core.identities import Judgement, Verdict
 from onrecord.core.labels import ContactKind, Modality, Stance
 from onrecord.query.naming import find_named
 from onrecord.store import Archive, Identities
-from onrecord.store.identities import find_judgement, read_judgements
 from onrecord.store.identity_schema import CONTACT, ENTITY, PROFILE, STATEMENT
+from onrecord.store.judgements import find_judgement, read_judgements
 
 #: The fields of a finding that can be corrected, with the words that each takes.
 FIELDS = MappingProxyType(

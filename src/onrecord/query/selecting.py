@@ -14,7 +14,6 @@ from onrecord.query.answers import (
     Source,
     Statement,
 )
-from onrecord.store.identities import read_judgements
 from onrecord.store.identity_schema import (
     CONTACT,
     CONTACT_PARTY,
@@ -23,6 +22,7 @@ from onrecord.store.identity_schema import (
     STATEMENT,
     STATEMENT_ABOUT,
 )
+from onrecord.store.judgements import read_judgements
 from onrecord.store.schema import APPEARANCE, RECORD
 
 _MAX_ABOUT = 6

@@ -283,7 +283,7 @@ def lookup_words(names: Iterable[str]) -> frozenset[str]:
 
     Example:
         >>> sorted(lookup_words(["Davit Kerr"]))
-        ['davit', 'kerr', '~dut', '~kr']
+        ['davit', 'kerr', '~dt', '~kr']
     """
     words = {word for name in names for word in plain_words(name)}
     return frozenset(words | {f"~{skeleton(word)}" for word in words})

@@ -1,13 +1,11 @@
 """What the archive knows about who is who, as the resolver asks for it."""
 
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import Connection, delete, func, insert, select, text, update
 
-from onrecord.core.errors import NotFoundError
 from onrecord.core.identities import (
     Judgement,
     ListedHolder,
@@ -17,6 +15,7 @@ from onrecord.core.identities import (
     Verdict,
 )
 from onrecord.core.record import Record
+from onrecord.store.entity_rows import entity_rows, member_row
 from onrecord.store.identity_schema import (
     DERIVED,
     ENTITY,
@@ -31,6 +30,7 @@ from onrecord.store.identity_schema import (
     STALE,
 )
 from onrecord.store.indexing import mark_stale, write_index
+from onrecord.store.judgements import find_judgement, read_judgements
 from onrecord.store.reading import read_newest
 from onrecord.store.references import listed_in_office
 from onrecord.store.schema import RECORD
@@ -160,14 +160,14 @@ class Identities:
             self._connection.execute(delete(MEMBER).where(of))
         people = list(people)
         self._drop_entities({*before, *(person.id for person in people)})
-        rows = _rows(people)
+        rows = entity_rows(people)
         for table in (ENTITY, MEMBER, ENTITY_NAME, ENTITY_WORD):
             if rows[table.name]:
                 self._connection.execute(insert(table), rows[table.name])
 
     def join_members(self, members: Iterable[Membership], entity: str) -> None:
         """Add profiles to an entity that is there already."""
-        rows = [_member(one, entity) for one in members]
+        rows = [member_row(one, entity) for one in members]
         if rows:
             statement = insert(MEMBER).prefix_with("OR REPLACE")
             self._connection.execute(statement, rows)
@@ -333,83 +333,6 @@ class Identities:
             )
             found.update((row[0], row[1]) for row in rows)
         return found
-
-
-def read_judgements(connection: Connection) -> list[Judgement]:
-    """Give every judgement, oldest first.
-
-    Args:
-        connection: Any transaction.
-
-    Returns:
-        The judgements; one that a later one undid says so.
-    """
-    rows = (
-        connection.execute(select(JUDGEMENT).order_by(JUDGEMENT.c.id)).mappings().all()
-    )
-    undone = {row["subject"] for row in rows if row["verdict"] == Verdict.UNDO}
-    return [
-        Judgement(
-            **{**row, "verdict": Verdict(row["verdict"])},
-            is_undone=str(row["id"]) in undone,
-        )
-        for row in rows
-    ]
-
-
-def find_judgement(connection: Connection, number: int) -> Judgement:
-    """Give one judgement.
-
-    Raises:
-        NotFoundError: There is none of that number.
-    """
-    for judgement in read_judgements(connection):
-        if judgement.id == number:
-            return judgement
-    raise NotFoundError(f"no judgement {number!r}; `onrecord judge list` shows them")
-
-
-def _rows(people: Iterable[Person]) -> dict[str, list[dict[str, Any]]]:
-    """Give the rows of people by table."""
-    rows: dict[str, list[dict[str, Any]]] = {
-        table.name: [] for table in (ENTITY, MEMBER, ENTITY_NAME, ENTITY_WORD)
-    }
-    for person in people:
-        first, last = person.days
-        rows["entity"].append(
-            {
-                "id": person.id,
-                "kind": person.kind,
-                "name": person.name,
-                "n_documents": len(person.members),
-                "first_day": first,
-                "last_day": last,
-            }
-        )
-        rows["member"] += [_member(one, person.id) for one in person.members]
-        rows["entity_name"] += [
-            {"entity_id": person.id, "name": name, "key": key, "n_documents": n}
-            for (name, key), n in sorted(person.names.items())
-        ]
-        rows["entity_word"] += [
-            {"word": word, "entity_id": person.id} for word in sorted(person.words)
-        ]
-    return rows
-
-
-def _member(membership: Membership, entity: str) -> dict[str, Any]:
-    why = {
-        "reasons": membership.reasons,
-        "rejected": membership.rejected,
-        "rejected_prob": round(membership.rejected_prob, 4),
-        "rejected_reasons": membership.rejected_reasons,
-    }
-    return {
-        "profile_id": membership.profile,
-        "entity_id": entity,
-        "prob": membership.prob,
-        "why": json.dumps(why, ensure_ascii=False),
-    }
 
 
 def _portions(values: Sequence[str]) -> Iterator[Sequence[str]]:
