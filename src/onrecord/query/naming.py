@@ -54,10 +54,6 @@ def find_named(connection: Connection, name: str) -> Named:
     found = candidates(connection, name)
     if not found:
         raise NotFoundError(f"nobody in the archive is called {name!r}; try a surname")
-    key = " ".join(plain_words(name))
-    mains = [one for one in found if " ".join(plain_words(one.name)) == key]
-    if len(mains) == 1 and " " in key:
-        return _named(mains[0], found)
     first, total = found[0], sum(one.n_documents for one in found)
     if len(found) == 1 or first.n_documents >= _CLEAR_SHARE * total:
         return _named(first, found)
@@ -72,8 +68,9 @@ def candidates(connection: Connection, name: str) -> tuple[EntityShown, ...]:
         name: A name in any spelling, or the start of an entity's id.
 
     Returns:
-        The entities that bear just this name; where there are none, those that bear
-        all of its words, and then those whose words have the same consonants.
+        The entities that bear just this name, and people whose name has it where it is
+        one word; where there are none, those that bear all of its words, and then
+        those whose words have the same consonants.
     """
     words = [word for word in plain_words(name) if word not in word_set("titles")]
     words = words or list(plain_words(name))
@@ -85,7 +82,10 @@ def candidates(connection: Connection, name: str) -> tuple[EntityShown, ...]:
     if not words:
         return ()
     exact = select(ENTITY_NAME.c.entity_id).where(ENTITY_NAME.c.key == " ".join(words))
-    found = connection.scalars(exact.distinct()).all()
+    found = list(connection.scalars(exact.distinct()))
+    if len(words) == 1:
+        # A surname may be anybody's, also theirs who are never called by it alone.
+        found += _with_words(connection, words, kind="person")
     for form in (words, [f"~{skeleton(word)}" for word in words]):
         found = found or _with_words(connection, form)
     return _shown(connection, found)
@@ -128,7 +128,9 @@ def role_words(office: str) -> str:
     return f"{role} of {of.title()}" if of else role
 
 
-def _with_words(connection: Connection, words: Sequence[str]) -> Sequence[str]:
+def _with_words(
+    connection: Connection, words: Sequence[str], *, kind: str | None = None
+) -> list[str]:
     distinct = sorted(set(words))
     found = (
         select(ENTITY_WORD.c.entity_id)
@@ -136,7 +138,10 @@ def _with_words(connection: Connection, words: Sequence[str]) -> Sequence[str]:
         .group_by(ENTITY_WORD.c.entity_id)
         .having(func.count() == len(distinct))
     )
-    return connection.scalars(found).all()
+    if kind is not None:
+        of_kind = select(ENTITY.c.id).where(ENTITY.c.kind == kind)
+        found = found.where(ENTITY_WORD.c.entity_id.in_(of_kind))
+    return list(connection.scalars(found))
 
 
 def _shown(connection: Connection, ids: Iterable[str]) -> tuple[EntityShown, ...]:

@@ -47,7 +47,7 @@ def cluster_bodies(
         if longer and " " not in key and key not in countries().values():
             _move(found, (key, longer), links)
     people = [one for portraits in found.values() for one in portraits if one.members]
-    people = obey(people, constraints)
+    people = obey(people, constraints, links)
     ranked = sorted(people, key=lambda one: (-len(one.members), one.founder))
     return tuple(
         Cluster(one, {member.id: links[member.id] for member in one.members})

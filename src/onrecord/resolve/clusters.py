@@ -59,7 +59,7 @@ class _Block:
             people += self._leaders(group)
         people = self._join(people)
         people += self._attach(people)
-        people = obey(people, self._constraints)
+        people = obey(people, self._constraints, self._links)
         ranked = sorted(people, key=lambda one: (-len(one.members), one.founder))
         return tuple(self._cluster(portrait, ranked) for portrait in ranked)
 

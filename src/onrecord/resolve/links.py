@@ -44,12 +44,15 @@ class Cluster:
     links: Mapping[str, Link]
 
 
-def obey(people: list[Portrait], constraints: Constraints) -> list[Portrait]:
+def obey(
+    people: list[Portrait], constraints: Constraints, links: dict[str, Link]
+) -> list[Portrait]:
     """Join what a person judged to be the same, unless another judgement forbids it.
 
     Args:
         people: The portraits that were found.
         constraints: What people judged.
+        links: Why each member belongs where it does; gets the new reasons.
 
     Returns:
         The portraits, some of them joined.
@@ -65,6 +68,10 @@ def obey(people: list[Portrait], constraints: Constraints) -> list[Portrait]:
         people.remove(first)
         people.remove(second)
         people.append(first.joined(second))
+        fewer = min(
+            first, second, key=lambda found: (len(found.members), found.founder)
+        )
+        links.update((member.id, Link(1.0, (JUDGED,))) for member in fewer.members)
     return people
 
 

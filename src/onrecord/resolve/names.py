@@ -15,6 +15,7 @@ from onrecord.resolve.name_words import word_set, word_table
 _CAMEL = re.compile(r"(?<=[a-z]{2})(?=[A-Z][a-z])")
 _INITIALS = re.compile(r"\b(?:[A-Za-z]\.){2,}")
 _POSSESSIVE = re.compile(r"['’`\u00b4]s\b|(?<=s)['’]$")
+_SIGN = re.compile(r"[^\w\s&]")
 _WORD = re.compile(r"[a-z0-9]+|&")
 # What transliterations of one sound disagree on; the order matters.
 _SOUNDS = (
@@ -88,7 +89,9 @@ def plain_words(text: str) -> tuple[str, ...]:
     """
     joined = _INITIALS.sub(lambda found: found.group().replace(".", ""), text)
     parted = _CAMEL.sub(" ", _POSSESSIVE.sub("", joined))
-    latin = re.sub(r"['’`\u00b4ʼ]", "", anyascii(parted)).lower()
+    # Signs that are no letters would be spelt out: a smile is no name.
+    letters = _SIGN.sub(" ", re.sub(r"['’`\u00b4ʼ]", "", parted))
+    latin = re.sub(r"['`]", "", anyascii(letters)).lower()
     spellings = word_table("spellings")
     return tuple(spellings.get(word, word) for word in _WORD.findall(latin))
 

@@ -78,6 +78,20 @@ def parse_office(text: str) -> Office | None:
     return None
 
 
+@cache
+def role_forms(role: str) -> tuple[str, ...]:
+    """Give the words that stand for a role, itself among them, the longest first.
+
+    Example:
+        >>> role_forms("ambassador")
+        ('ambassador', 'envoy', 'amb')
+    """
+    others = [
+        word for word, name in word_table("role_synonyms").items() if name == role
+    ]
+    return tuple(sorted((role, *others), key=lambda word: (-len(word), word)))
+
+
 def is_office_only(text: str) -> bool:
     """Tell whether words name nobody but an office.
 

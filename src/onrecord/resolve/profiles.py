@@ -14,7 +14,13 @@ from onrecord.core.record import Record
 from onrecord.core.span import Span
 from onrecord.resolve.name_words import countries, word_set, word_table
 from onrecord.resolve.names import Name, parse_name, plain_words, skeleton, sound
-from onrecord.resolve.offices import Office, country_of, is_office_only, parse_office
+from onrecord.resolve.offices import (
+    Office,
+    country_of,
+    is_office_only,
+    parse_office,
+    role_forms,
+)
 
 _BEFORE_CHARS = 70
 _AFTER_CHARS = 90
@@ -318,13 +324,23 @@ def _around(text: str, span: Span) -> Iterable[Office]:
 
 
 def _office_at_end(words: str) -> Office | None:
-    # "Ilse Maarten met the Russian ambassador, Davit Kerr": only what leads up to it.
+    """Give the office that leads up to a name, of all that stand before it."""
     tail = words.rsplit(" and ", maxsplit=1)[-1]
-    office = parse_office(tail)
-    if office is None:
-        return None
-    heard = re.split(rf"{re.escape(office.role)}", tail.lower())
-    return office if _JOINT.match(heard[-1]) else None
+    while (office := parse_office(tail)) is not None:
+        # The role as printed may be longer than the word that stands for it.
+        ends = [
+            m.end()
+            for word in role_forms(office.role)
+            for m in [re.search(rf"\b{re.escape(word)}\b", tail, re.IGNORECASE)]
+            if m
+        ]
+        if not ends:
+            return None
+        rest = tail[min(ends) :]
+        if _JOINT.match(rest):
+            return office
+        tail = rest
+    return None
 
 
 def _company_keys(kind: EntityKind, names: Sequence[str]) -> frozenset[str]:

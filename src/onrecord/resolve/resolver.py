@@ -173,10 +173,9 @@ def constraints_of(desk: Desk) -> Constraints:
         if judgement.verdict is Verdict.SAME and one and other:
             same.append((min(one), min(other)))
         elif judgement.verdict is Verdict.DIFFERENT:
-            # A profile that is taken out of an entity is not one of the others.
-            different.append(
-                (frozenset(one - other) or frozenset(one), frozenset(other - one))
-            )
+            # One document's entity that is taken out of somebody was one of theirs.
+            first, second = one - other or one, other - one or other
+            different.append((frozenset(first), frozenset(second)))
     return Constraints(same, different)
 
 

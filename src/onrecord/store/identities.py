@@ -171,6 +171,7 @@ class Identities:
         if rows:
             statement = insert(MEMBER).prefix_with("OR REPLACE")
             self._connection.execute(statement, rows)
+            self._recount({entity})
 
     def join_entities(self, one: str, other: str) -> None:
         """Put the members and names of one entity to another, and drop the one."""
@@ -191,12 +192,7 @@ class Identities:
         for table, rows in ((ENTITY_NAME, names), (ENTITY_WORD, words)):
             if rows:
                 self._connection.execute(insert(table).prefix_with("OR IGNORE"), rows)
-        n_members = select(func.count()).where(MEMBER.c.entity_id == other)
-        self._connection.execute(
-            update(ENTITY)
-            .where(ENTITY.c.id == other)
-            .values(n_documents=n_members.scalar_subquery())
-        )
+        self._recount({other})
 
     def entity_names(self, entities: Iterable[str]) -> dict[str, str]:
         """Give the name of each entity."""
@@ -223,9 +219,11 @@ class Identities:
 
     def leave(self, profiles: Sequence[str]) -> None:
         """Take profiles out of whatever entity they are in."""
+        left = set(self.entities_of(profiles).values())
         for some in _portions(profiles):
             of = MEMBER.c.profile_id.in_(some)
             self._connection.execute(delete(MEMBER).where(of))
+        self._recount(left)
 
     def members(self, entity: str) -> list[str]:
         """Give the profiles of an entity."""
@@ -296,6 +294,16 @@ class Identities:
     def judgements(self) -> list[Judgement]:
         """Give every judgement, oldest first, each with whether it was undone."""
         return read_judgements(self._connection)
+
+    def _recount(self, entities: set[str]) -> None:
+        n_members = (
+            select(func.count())
+            .where(MEMBER.c.entity_id == ENTITY.c.id)
+            .scalar_subquery()
+        )
+        for some in _portions(sorted(entities)):
+            which = update(ENTITY).where(ENTITY.c.id.in_(some))
+            self._connection.execute(which.values(n_documents=n_members))
 
     def _drop_entities(self, entities: set[str]) -> None:
         for some in _portions(sorted(entities)):
