@@ -77,11 +77,8 @@ def place_described(
             and (not office.at or not one.at or one.at == office.at)
         ]
         placed = _place(profile, (office, here, fitting), (known, names or {}))
-        placed = (
-            placed
-            or (not fitting and _by_list(profile, (office, known), called or {}))
-            or None
-        )
+        if not any(_is_near(one.profile.day, profile.day) for one in fitting):
+            placed = _by_list(profile, (office, known), called or {})
         if placed is not None:
             found[profile.id] = placed
     return found
