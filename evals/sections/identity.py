@@ -40,7 +40,7 @@ def _score(corpus: Corpus, readings: Readings) -> Measured:
 
 
 def _pairs(labelled: Sequence[Labelled], kinds: Iterable[EntityKind]) -> Counts:
-    """Count pairs of documents' named entities: of one chain, and taken for one."""
+    """Count pairs of named entities of documents: of one chain, and taken for one."""
     wanted = set(kinds)
     topics: dict[str, str] = {}
     chains: dict[str, Group] = {}
@@ -62,7 +62,10 @@ def _pairs(labelled: Sequence[Labelled], kinds: Iterable[EntityKind]) -> Counts:
         for one, other in combinations(group, 2)
     )
     return Counts(
-        n_gold=_n_pairs(chains), n_found=right, n_given=_n_pairs(entities), n_right=right
+        n_gold=_n_pairs(chains),
+        n_found=right,
+        n_given=_n_pairs(entities),
+        n_right=right,
     )
 
 

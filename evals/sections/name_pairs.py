@@ -16,22 +16,19 @@ def _score(corpus: Corpus, readings: Readings) -> Measured:
         rows = list(csv.DictReader(file))
     pairs = [
         (
-            name_prob(
-                row["name1"], row["name2"], is_person=row["schema"] == "Person"
-            )
+            name_prob(row["name1"], row["name2"], is_person=row["schema"] == "Person")
             > _LIKELY,
             row["is_match"] == "true",
         )
         for row in rows
     ]
     figures = _figures(pairs)
-    return Measured(
-        {"name pairs": figures["F1"]},
-        (
-            f"{len(pairs)} pairs, {sum(is_same for _, is_same in pairs)} of one name: "
-            f"precision {figures['precision']:.3f}, recall {figures['recall']:.3f}",
-        ),
+    n_same = sum(is_same for _, is_same in pairs)
+    note = (
+        f"{len(pairs)} pairs, {n_same} of one name: "
+        f"precision {figures['precision']:.3f}, recall {figures['recall']:.3f}"
     )
+    return Measured({"name pairs": figures["F1"]}, (note,))
 
 
 def _figures(pairs: list[tuple[bool, bool]]) -> Figures:

@@ -192,6 +192,7 @@ class Person:
         names: How many documents use each name, each with its words as a key.
         words: The words of all names, in plain letters.
         members: Its documents' entities, each with why.
+        n_documents: How many documents these stand in.
         days: First and last day of publication, if any is known.
     """
 
@@ -201,4 +202,5 @@ class Person:
     names: Mapping[tuple[str, str], int]
     words: frozenset[str]
     members: tuple[Membership, ...]
+    n_documents: int
     days: tuple[date | None, date | None]

@@ -266,6 +266,7 @@ def _person(entity: str, cluster: Cluster) -> Person:
             _membership(one.id, cluster.links[one.id])
             for one in sorted(portrait.members, key=lambda one: one.id)
         ),
+        len({one.document_id for one in portrait.members}),
         (min(days, default=None), max(days, default=None)),
     )
 

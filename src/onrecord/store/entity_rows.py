@@ -20,7 +20,7 @@ def entity_rows(people: Iterable[Person]) -> dict[str, list[dict[str, Any]]]:
                 "id": person.id,
                 "kind": person.kind,
                 "name": person.name,
-                "n_documents": len(person.members),
+                "n_documents": person.n_documents,
                 "first_day": first,
                 "last_day": last,
             }

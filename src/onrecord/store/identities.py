@@ -296,14 +296,15 @@ class Identities:
         return read_judgements(self._connection)
 
     def _recount(self, entities: set[str]) -> None:
-        n_members = (
-            select(func.count())
+        n_documents = (
+            select(func.count(PROFILE.c.document_id.distinct()))
+            .join(MEMBER, MEMBER.c.profile_id == PROFILE.c.id)
             .where(MEMBER.c.entity_id == ENTITY.c.id)
             .scalar_subquery()
         )
         for some in _portions(sorted(entities)):
             which = update(ENTITY).where(ENTITY.c.id.in_(some))
-            self._connection.execute(which.values(n_documents=n_members))
+            self._connection.execute(which.values(n_documents=n_documents))
 
     def _drop_entities(self, entities: set[str]) -> None:
         for some in _portions(sorted(entities)):
