@@ -121,6 +121,12 @@ def test_misuse(onrecord: Command, arguments: tuple[str, ...]) -> None:
     assert onrecord(*arguments).code == 2
 
 
+def test_what_is_cut_off_is_said(onrecord: Command) -> None:
+    result = onrecord("contacts", "--of", "Kostin", "--limit", "2")
+    assert "Stopped at 2; --limit gives more." in result.err
+    assert "Stopped" not in onrecord("contacts", "--of", "Kostin").err
+
+
 def test_dates_are_months_and_years_too(onrecord: Command) -> None:
     assert "denies" in onrecord("said", "Osei", "--from", "2017-02", "--to", "2017").out
     assert "Nothing" in onrecord("said", "Osei", "--from", "2017-03").out

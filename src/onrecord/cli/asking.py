@@ -13,7 +13,7 @@ from rich.progress import Progress, SpinnerColumn, TextColumn
 
 from onrecord.cli.cells import write_csv
 from onrecord.cli.options import takes_archive
-from onrecord.cli.terminal import wants_colour
+from onrecord.cli.terminal import say, wants_colour
 from onrecord.ingest.lists.listed_row import parse_day
 from onrecord.query.answers import to_plain
 from onrecord.query.opened import OpenArchive
@@ -100,6 +100,7 @@ def answer(
     *,
     to_row: Callable[[Any], Row],
     show: Callable[[Sequence[Any]], Iterable[str]],
+    limit: int | None = None,
 ) -> None:
     """Write answers in the form that was asked for.
 
@@ -108,7 +109,10 @@ def answer(
         form: ``text``, ``json`` or ``csv``.
         to_row: Gives an answer as a row of a table.
         show: Gives the answers as lines.
+        limit: How many were asked for at most; it is said when there may be more.
     """
+    if limit is not None and len(found) >= limit:
+        say(f"Stopped at {limit}; --limit gives more.")
     if form == "json":
         for one in found:
             click.echo(json.dumps(to_plain(one), ensure_ascii=False))

@@ -32,7 +32,7 @@ Examples:
     help="How the passage tells it.",
 )
 @takes_period
-@takes_limit(200)
+@takes_limit(1000)
 @asks
 def command(
     of: str | None,
@@ -56,4 +56,4 @@ def command(
     names = [name for name in (of, between, and_) if name]
     wanted = Wanted(kind=kind, modality=modality, period=period, limit=limit)
     found = archive.contacts(names, wanted)
-    answer(found, form, to_row=contact_row, show=contact_lines)
+    answer(found, form, to_row=contact_row, show=contact_lines, limit=limit)

@@ -62,7 +62,7 @@ def command(
             answer(found, form, to_row=dict, show=path_lines)
         return
     nodes = archive.network(modality=modality, period=period, limit=limit)
-    answer(nodes, form, to_row=node_row, show=node_lines)
+    answer(nodes, form, to_row=node_row, show=node_lines, limit=limit)
 
 
 def _rows(number: int, path: tuple[Step, ...]) -> list[Row]:

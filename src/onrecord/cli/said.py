@@ -26,7 +26,7 @@ Examples:
     help="What they do with it.",
 )
 @takes_period
-@takes_limit(100)
+@takes_limit(1000)
 @asks
 def command(
     name: str,
@@ -44,4 +44,4 @@ def command(
     """
     wanted = Wanted(about=about, stance=stance, period=period, limit=limit)
     found = archive.said(name, wanted)
-    answer(found, form, to_row=statement_row, show=statement_lines)
+    answer(found, form, to_row=statement_row, show=statement_lines, limit=limit)

@@ -46,7 +46,7 @@ def command(
     """
     where = Where(outlet=outlet, names=names, period=period, limit=limit)
     found = archive.search(" ".join(map(_phrase, words)), where)
-    answer(found, form, to_row=hit_row, show=hit_lines)
+    answer(found, form, to_row=hit_row, show=hit_lines, limit=limit)
 
 
 def _phrase(words: str) -> str:

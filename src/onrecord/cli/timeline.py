@@ -19,7 +19,7 @@ Examples:
 @click.command("timeline", epilog=EXAMPLES)
 @click.argument("name")
 @takes_period
-@takes_limit(200)
+@takes_limit(1000)
 @asks
 def command(
     name: str, period: Period, limit: int, archive: OpenArchive, form: str
@@ -30,4 +30,4 @@ def command(
     publication; what has neither comes last.
     """
     found = archive.timeline(name, Wanted(period=period, limit=limit))
-    answer(found, form, to_row=timeline_row, show=timeline_lines)
+    answer(found, form, to_row=timeline_row, show=timeline_lines, limit=limit)
