@@ -20,7 +20,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from statistics import median
 
-from onrecord.core import Record, from_json, make_document, to_json
+from onrecord.core import (
+    Record,
+    document_to_json,
+    from_json,
+    make_document,
+    to_json,
+)
 from onrecord.core.ids import content_id
 from onrecord.query.opened import OpenArchive
 from onrecord.store import Archive
@@ -79,7 +85,8 @@ def _renamed(record: Record, turn: int) -> Record:
     for entity in found["entities"]:
         entity["name"] = rename(entity["name"])
         entity["aliases"] = [rename(alias) for alias in entity["aliases"]]
-    return from_json(_with_own_ids(found, turn), document)
+    own = {key: _with_own_ids(value, turn) for key, value in found.items()}
+    return from_json({**own, "doc": document_to_json(document)}, document)
 
 
 def _with_own_ids(found: object, turn: int) -> object:

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, func, or_, select
+from sqlalchemy import ColumnElement, Connection, func, or_, select
 
 from onrecord.query.answers import (
     ContactShown,
@@ -198,24 +198,44 @@ def _topics(
         ENTITY.c.id.in_([topic for topic, _ in rows])
     )
     names = {row[0]: row[1] for row in connection.execute(of_topics)}
+    examples = _examples(connection, (mine, [topic for topic, _ in rows]), decisions)
     return tuple(
-        Topic(names[topic], n, _examples(connection, (entity, topic), decisions))
-        for topic, n in rows
+        Topic(names[topic], n, tuple(examples.get(topic, ()))) for topic, n in rows
     )
 
 
 def _examples(
-    connection: Connection, pair: tuple[str, str], decisions: Decisions
-) -> tuple[Statement, ...]:
-    entity, topic = pair
-    of_topic = (
-        select(STATEMENT_ABOUT.c.statement_id)
-        .join(MEMBER, MEMBER.c.profile_id == STATEMENT_ABOUT.c.profile_id)
-        .where(MEMBER.c.entity_id == topic)
+    connection: Connection,
+    wanted: tuple[ColumnElement[bool], Sequence[str]],
+    decisions: Decisions,
+) -> dict[str, list[Statement]]:
+    """Give the newest statements on each of some topics, with one question for all."""
+    mine, topics = wanted
+    day = func.max(STATEMENT.c.day)
+    told = (
+        select(MEMBER.c.entity_id, STATEMENT.c.id, day.label("day"))
+        .join(STATEMENT_ABOUT, STATEMENT_ABOUT.c.profile_id == MEMBER.c.profile_id)
+        .join(STATEMENT, STATEMENT.c.id == STATEMENT_ABOUT.c.statement_id)
+        .where(mine, MEMBER.c.entity_id.in_(topics))
+        .group_by(MEMBER.c.entity_id, STATEMENT.c.id)
+        .subquery()
     )
-    query = STATEMENTS.where(spoken_by(entity, decisions), STATEMENT.c.id.in_(of_topic))
-    newest = query.order_by(STATEMENT.c.day.desc(), STATEMENT.c.id).limit(_EXAMPLES)
-    return statements(connection, newest, decisions)
+    place = func.row_number().over(
+        partition_by=told.c.entity_id, order_by=(told.c.day.desc(), told.c.id)
+    )
+    ranked = select(told.c.entity_id, told.c.id, place.label("place")).subquery()
+    rows = connection.execute(
+        select(ranked.c.entity_id, ranked.c.id)
+        .where(ranked.c.place <= _EXAMPLES)
+        .order_by(ranked.c.entity_id, ranked.c.place)
+    ).all()
+    query = STATEMENTS.where(STATEMENT.c.id.in_(sorted({key for _, key in rows})))
+    shown = {one.id: one for one in statements(connection, query, decisions)}
+    found: dict[str, list[Statement]] = {}
+    for topic, key in rows:
+        if key in shown:
+            found.setdefault(topic, []).append(shown[key])
+    return found
 
 
 def _disputes(
@@ -284,15 +304,17 @@ def _links(connection: Connection, entity: str) -> tuple[IdentityLink, ...]:
 
 def entity_names(connection: Connection, ids: Sequence[str | None]) -> dict[str, str]:
     """Give the names of entities, by their ids and by those of their profiles."""
-    wanted = sorted({one for one in ids if one})
-    rows = connection.execute(
-        select(ENTITY.c.id, MEMBER.c.profile_id, ENTITY.c.name)
-        .join(MEMBER, MEMBER.c.entity_id == ENTITY.c.id)
-        .where(or_(MEMBER.c.profile_id.in_(wanted), ENTITY.c.id.in_(wanted)))
+    wanted = {one for one in ids if one}
+    entities = [one for one in wanted if one.startswith("ent_")]
+    of_profiles = select(MEMBER.c.profile_id, ENTITY.c.name).join(
+        ENTITY, ENTITY.c.id == MEMBER.c.entity_id
     )
     found: dict[str, str] = {}
-    for entity, profile, name in rows:
-        found |= {entity: name, profile: name}
+    for query in (
+        select(ENTITY.c.id, ENTITY.c.name).where(ENTITY.c.id.in_(entities)),
+        of_profiles.where(MEMBER.c.profile_id.in_(wanted.difference(entities))),
+    ):
+        found.update((row[0], row[1]) for row in connection.execute(query))
     return found
 
 
