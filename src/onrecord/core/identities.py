@@ -94,6 +94,7 @@ class ProfileRow:
         kind: Its kind.
         block: The key under which whoever may be the same is kept; empty for nobody.
         offices: Keys of the offices it is said to hold.
+        shown: Its name, or the words that describe it.
         json: All that is compared, as the resolver wrote it.
     """
 
@@ -102,6 +103,7 @@ class ProfileRow:
     kind: str
     block: str
     offices: tuple[str, ...]
+    shown: str
     json: str = field(repr=False)
 
 

@@ -210,7 +210,7 @@ class Topic:
 
     Attributes:
         name: Whom or what it is about.
-        n_statements: How many statements.
+        n_statements: How many statements, among the newest thousand of theirs.
         examples: Some of them, the newest first.
     """
 

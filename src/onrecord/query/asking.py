@@ -93,10 +93,19 @@ def about(
     connection: Connection, entity: str, decisions: Decisions, *, limit: int
 ) -> tuple[Statement, ...]:
     """Give what others say of an entity, the newest first."""
-    query = STATEMENTS.where(
+    by_others = and_(
         STATEMENT.c.id.in_(_naming([entity])), ~spoken_by(entity, decisions)
     )
-    return statements(connection, _newest(query).limit(limit), decisions)
+    query = STATEMENTS.where(STATEMENT.c.id.in_(newest_ids(by_others, limit=limit)))
+    return statements(connection, _newest(query), decisions)
+
+
+def newest_ids(condition: ColumnElement[bool], *, limit: int) -> Select[Any]:
+    """Give the query for the newest statements under a condition, by id alone.
+
+    Names and documents are looked up afterwards, for those that are shown.
+    """
+    return _newest(select(STATEMENT.c.id).where(condition)).limit(limit)
 
 
 def in_touch(

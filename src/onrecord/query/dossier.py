@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, func, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
 
 from onrecord.query.answers import (
     ContactShown,
@@ -17,7 +17,7 @@ from onrecord.query.answers import (
     Statement,
     Topic,
 )
-from onrecord.query.asking import about, contacts_of, spoken_by
+from onrecord.query.asking import about, contacts_of, newest_ids, spoken_by
 from onrecord.query.naming import find_named
 from onrecord.query.selecting import (
     CONTACTS,
@@ -47,6 +47,8 @@ from onrecord.store.schema import APPEARANCE, RECORD
 _SHOWN = 20
 _EXAMPLES = 2
 _ROLE_SHARE = 0.02
+# Topics are those of so many statements, the newest: enough to see what about.
+_RECENT = 1000
 _MAX_TOPICS = 10
 _MAX_CONTACTS = 200
 
@@ -100,13 +102,15 @@ def _names(connection: Connection, entity: str) -> tuple[tuple[str, int], ...]:
 
 def _described(connection: Connection, entity: str) -> tuple[tuple[str, int], ...]:
     # Those without a block have no name: they are here by the office they hold.
-    rows = connection.scalars(
-        select(PROFILE.c.json)
+    n_documents = func.count(PROFILE.c.document_id.distinct())
+    rows = connection.execute(
+        select(PROFILE.c.shown, n_documents)
         .join(MEMBER, MEMBER.c.profile_id == PROFILE.c.id)
         .where(MEMBER.c.entity_id == entity, PROFILE.c.block == "")
+        .group_by(PROFILE.c.shown)
+        .order_by(n_documents.desc(), PROFILE.c.shown)
     )
-    found = Counter(json.loads(row)["shown"] for row in rows)
-    return tuple(sorted(found.items(), key=lambda item: (-item[1], item[0])))
+    return tuple((words, n) for words, n in rows)
 
 
 def _roles(connection: Connection, entity: str) -> tuple[RoleHeld, ...]:
@@ -183,7 +187,8 @@ def _counterpart(told: Sequence[Any], decisions: Decisions) -> Counterpart:
 def _topics(
     connection: Connection, entity: str, decisions: Decisions
 ) -> tuple[Topic, ...]:
-    mine = spoken_by(entity, decisions)
+    newest = newest_ids(spoken_by(entity, decisions), limit=_RECENT)
+    mine = STATEMENT.c.id.in_(newest)
     n_statements = func.count(STATEMENT.c.id.distinct())
     rows = connection.execute(
         select(MEMBER.c.entity_id, n_statements)
@@ -246,9 +251,8 @@ def _disputes(
         CONTACT.c.id.in_(contacts_of(entity)),
         or_(CONTACT.c.modality == "denied", CONTACT.c.modality == "not-held"),
     )
-    denials = STATEMENTS.where(
-        spoken_by(entity, decisions), STATEMENT.c.stance == "denies"
-    )
+    own = and_(spoken_by(entity, decisions), STATEMENT.c.stance == "denies")
+    denials = STATEMENTS.where(STATEMENT.c.id.in_(newest_ids(own, limit=_SHOWN)))
     return (
         *contacts(
             connection, denied.order_by(CONTACT.c.day.desc()).limit(_SHOWN), decisions
@@ -279,7 +283,7 @@ def _links(connection: Connection, entity: str) -> tuple[IdentityLink, ...]:
     rows = (
         connection.execute(
             _of_documents(entity)
-            .add_columns(PROFILE.c.json, PROFILE.c.id, MEMBER.c.prob, MEMBER.c.why)
+            .add_columns(PROFILE.c.shown, PROFILE.c.id, MEMBER.c.prob, MEMBER.c.why)
             .order_by(MEMBER.c.prob, PROFILE.c.id)
             .limit(_SHOWN)
         )
@@ -290,7 +294,7 @@ def _links(connection: Connection, entity: str) -> tuple[IdentityLink, ...]:
     names = entity_names(connection, [why["rejected"] for why in whys])
     return tuple(
         IdentityLink(
-            words=json.loads(row["json"])["shown"],
+            words=row["shown"],
             prob=round(row["prob"], 3),
             reasons=tuple(why["reasons"]),
             rejected=names.get(why["rejected"]),

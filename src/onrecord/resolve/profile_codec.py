@@ -20,7 +20,6 @@ def to_row(profile: Profile) -> ProfileRow:
     """
     found = {
         "names": profile.names,
-        "shown": profile.shown,
         "offices": sorted(
             [one.role, one.of, one.at, one.is_former] for one in profile.offices
         ),
@@ -34,6 +33,7 @@ def to_row(profile: Profile) -> ProfileRow:
         profile.kind.value,
         profile.block,
         tuple(sorted({one.key for one in profile.offices})),
+        profile.shown,
         json.dumps(found, ensure_ascii=False, separators=(",", ":")),
     )
 
@@ -53,7 +53,7 @@ def from_row(row: ProfileRow) -> Profile:
         row.document_id,
         EntityKind(row.kind),
         names=tuple(found["names"]),
-        shown=found["shown"],
+        shown=row.shown,
         offices=frozenset(Office(*one) for one in found["offices"]),
         company=frozenset(found["company"]),
         words=frozenset(found["words"]),

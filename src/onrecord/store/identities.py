@@ -327,6 +327,7 @@ class Identities:
                 row["kind"],
                 row["block"],
                 (),
+                row["shown"],
                 row["json"],
             )
             for row in rows

@@ -110,6 +110,7 @@ PROFILE = Table(
     Column("kind", String(20), nullable=False),
     Column("block", Text, nullable=False),
     Column("day", Date),
+    Column("shown", AnyText, nullable=False),
     Column("json", AnyText, nullable=False),
     Index(None, "document_id"),
     Index(None, "block"),

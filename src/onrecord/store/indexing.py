@@ -128,6 +128,7 @@ def _profile(row: ProfileRow, day: Any) -> dict[str, Any]:
         "kind": row.kind,
         "block": row.block,
         "day": day,
+        "shown": row.shown,
         "json": row.json,
     }
 

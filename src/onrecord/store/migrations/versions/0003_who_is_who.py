@@ -146,6 +146,7 @@ def _make_profiles() -> None:
         sa.Column("kind", sa.String(20), nullable=False),
         sa.Column("block", sa.Text, nullable=False),
         sa.Column("day", sa.Date),
+        sa.Column("shown", sa.Text, nullable=False),
         sa.Column("json", sa.Text, nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_profile"),
         sa.ForeignKeyConstraint(
