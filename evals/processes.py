@@ -4,18 +4,13 @@ import subprocess
 import sys
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
-_KIB = 1024
+import psutil
+
 _MB = 1_000_000
-# Linux counts the memory of the process that started a process as its own, so a small
-# interpreter starts the command instead of this one, which holds the yardstick.
-_WATCH = """
-import resource, subprocess, sys
-quiet = subprocess.DEVNULL
-code = subprocess.call(sys.argv[1:], stdout=quiet, stderr=quiet)
-print(code, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
-"""
+_LOOK_S = 0.03
 
 
 class CommandError(RuntimeError):
@@ -55,23 +50,34 @@ def _check(line: bytes, code: int, command: Sequence[str]) -> None:
 
 
 def peak_memory_mb(reader: str, paths: Sequence[Path]) -> float:
-    """Give the most resident memory of a process that reads some articles.
+    """Give the most memory that a command takes which reads some articles.
 
     Args:
         reader: Name of the reader.
         paths: The articles.
 
     Returns:
-        Megabytes (10^6 bytes).
+        Megabytes (10^6 bytes): the resident memory of the process and of those that it
+        starts, added up, at the worst of many looks. What they share counts for each.
 
     Raises:
         CommandError: It failed.
     """
-    command = [sys.executable, "-c", _WATCH, *_command(reader, paths)]
-    done = subprocess.run(  # noqa: S603 - our own command
-        command, stdout=subprocess.PIPE, text=True, check=True
-    )
-    code, peak = map(int, done.stdout.split())
-    _check(b"-", code, command[3:])
-    unit = 1 if sys.platform == "darwin" else _KIB
-    return peak * unit / _MB
+    command = _command(reader, paths)
+    quiet = subprocess.DEVNULL
+    peak = 0
+    with psutil.Popen(command, stdout=quiet, stderr=quiet) as process:
+        while process.poll() is None:
+            peak = max(peak, _resident(process))
+            time.sleep(_LOOK_S)
+    _check(b"-", process.returncode, command)
+    return peak / _MB
+
+
+def _resident(process: psutil.Process) -> int:
+    """Add up what a process and its children hold, in bytes; 0 once it has ended."""
+    total = 0
+    with suppress(psutil.NoSuchProcess, psutil.ZombieProcess):
+        for one in (process, *process.children(recursive=True)):
+            total += one.memory_info().rss
+    return total

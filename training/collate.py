@@ -1,6 +1,6 @@
 """Windows padded into tensors."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, fields
 
 import numpy as np
@@ -48,10 +48,10 @@ class Mentions:
     right: Tensor
     weight: Tensor
 
-    def to(self, device: torch.device) -> "Mentions":
-        """Move to a device."""
+    def each(self, change: Callable[[Tensor], Tensor]) -> "Mentions":
+        """Change every tensor."""
         return Mentions(
-            **{f.name: getattr(self, f.name).to(device) for f in fields(Mentions)}
+            **{f.name: change(getattr(self, f.name)) for f in fields(Mentions)}
         )
 
 
@@ -65,13 +65,11 @@ class Batch:
         mask: ``(batch, length)``.
         token_labels: For each of `TOKEN_HEADS` ``(batch, length)``.
         names_weight: ``(batch,)``.
-        soft_roles: ``(batch, length, 7)`` a teacher's probabilities, 0 elsewhere.
         anchors: ``(n_anchors, length)`` 1.0 at each anchor's pieces.
         rows: ``(n_anchors,)`` its window.
         tasks: ``(n_anchors,)`` index into `ANCHOR_TASKS`.
         pair_labels: ``(n_anchors, length)`` over `PAIR_TAGS`.
         contact_labels: ``(n_anchors, length)`` over `CONTACT_TAGS`.
-        soft_pairs: ``(n_anchors, length, 5)`` a teacher's probabilities, 0 elsewhere.
         classes: For each of `ANCHOR_LABELS` ``(n_anchors,)``.
         mentions: None where no text of the batch has them.
     """
@@ -81,26 +79,34 @@ class Batch:
     mask: Tensor
     token_labels: dict[str, Tensor]
     names_weight: Tensor
-    soft_roles: Tensor
     anchors: Tensor
     rows: Tensor
     tasks: Tensor
     pair_labels: Tensor
     contact_labels: Tensor
-    soft_pairs: Tensor
     classes: dict[str, Tensor]
     mentions: Mentions | None = None
 
-    def to(self, device: torch.device) -> "Batch":
-        """Move to a device."""
-        moved = {}
+    def each(self, change: Callable[[Tensor], Tensor]) -> "Batch":
+        """Change every tensor."""
+        changed = {}
         for item in fields(Batch):
             value = getattr(self, item.name)
             if isinstance(value, dict):
-                moved[item.name] = {k: v.to(device) for k, v in value.items()}
+                changed[item.name] = {k: change(v) for k, v in value.items()}
+            elif isinstance(value, Mentions):
+                changed[item.name] = value.each(change)
             else:
-                moved[item.name] = None if value is None else value.to(device)
-        return Batch(**moved)
+                changed[item.name] = None if value is None else change(value)
+        return Batch(**changed)
+
+    def pin_memory(self) -> "Batch":
+        """Move to memory that a GPU copies from while it computes."""
+        return self.each(Tensor.pin_memory)
+
+    def to(self, device: torch.device) -> "Batch":
+        """Move to a device, from pinned memory without waiting for it."""
+        return self.each(lambda tensor: tensor.to(device, non_blocking=True))
 
 
 def tag_spans(labels: IntArray, spans: Labelled, tags: Sequence[str]) -> None:
@@ -117,7 +123,6 @@ def collate(windows: Sequence[Cut]) -> Batch:
     ids, codes = np.zeros((n, length), np.int64), np.zeros((n, length, 3), np.int64)
     mask = np.zeros((n, length), dtype=bool)
     labels = {name: np.full((n, length), IGNORED) for name in TOKEN_HEADS}
-    soft = np.zeros((n, length, len(TOKEN_HEADS["roles"])), np.float32)
     read = _Anchors(length)
     for row, window in enumerate(windows):
         p, size = window.example.pieces, window.end - window.start
@@ -133,8 +138,6 @@ def collate(windows: Sequence[Cut]) -> Batch:
                 whole = np.zeros(len(p), dtype=np.int64)
                 tag_spans(whole, spans, tags)
                 labels[name][row, body] = whole[here]
-        if window.example.soft_roles is not None:
-            soft[row, body] = window.example.soft_roles[here]
         for anchor in window.example.anchors:
             read.add(anchor, window, row)
     return Batch(
@@ -143,7 +146,6 @@ def collate(windows: Sequence[Cut]) -> Batch:
         mask=torch.from_numpy(mask),
         token_labels={k: torch.from_numpy(v) for k, v in labels.items()},
         names_weight=torch.tensor([w.example.names_weight for w in windows]),
-        soft_roles=torch.from_numpy(soft),
         mentions=_mentions(windows),
         **read.tensors(),
     )
@@ -159,7 +161,6 @@ class _Anchors:
     marks: list[IntArray] = field(default_factory=list)
     pairs: list[IntArray] = field(default_factory=list)
     contacts: list[IntArray] = field(default_factory=list)
-    soft: list[IntArray] = field(default_factory=list)
     classes: list[list[int]] = field(default_factory=list)
 
     def add(self, anchor: Anchor, window: Cut, row: int) -> None:
@@ -175,13 +176,6 @@ class _Anchors:
         self.tasks.append(ANCHOR_TASKS.index(anchor.task))
         self.pairs.append(self._tags(anchor, window, PAIR_TAGS, task="attribution"))
         self.contacts.append(self._tags(anchor, window, CONTACT_TAGS, task="contact"))
-        soft = np.zeros((self.length, len(PAIR_TAGS)), dtype=np.float32)
-        if anchor.soft is not None:
-            low = max(start, anchor.soft_start)
-            high = min(end, anchor.soft_start + len(anchor.soft))
-            rows = anchor.soft[low - anchor.soft_start : high - anchor.soft_start]
-            soft[low - start + 1 : high - start + 1] = rows
-        self.soft.append(soft)
         self.classes.append([anchor.labels.get(k, IGNORED) for k in ANCHOR_LABELS])
 
     def _tags(
@@ -203,14 +197,12 @@ class _Anchors:
             np.array(rows, dtype=kind).reshape(n, length)
         )
         classes = np.array(self.classes, dtype=np.int64).reshape(n, len(ANCHOR_LABELS))
-        soft = np.array(self.soft, dtype=np.float32)
         return {
             "anchors": as_array(self.marks, np.float32),
             "rows": torch.tensor(self.rows, dtype=torch.long),
             "tasks": torch.tensor(self.tasks, dtype=torch.long),
             "pair_labels": as_array(self.pairs, np.int64),
             "contact_labels": as_array(self.contacts, np.int64),
-            "soft_pairs": torch.from_numpy(soft.reshape(n, length, len(PAIR_TAGS))),
             "classes": {
                 name: torch.from_numpy(classes[:, i].copy())
                 for i, name in enumerate(ANCHOR_LABELS)

@@ -72,7 +72,7 @@ def contact_anchors(
         anchors.append(Anchor("contact", (place,), _parts(pieces, contact), labels))
     taken = {piece for _, start, end in triggers for piece in range(start, end)}
     none = {"modality": MODALITIES.index(NO_CONTACT)}
-    matches = (m for m in _trigger_words().finditer(text))
+    matches = (m for m in trigger_words().finditer(text))
     places = (pieces_under(pieces, *match.span()) for match in matches)
     free = [p for p in places if p is not None and not taken.intersection(range(*p))]
     step = max(1, len(free) // MOST_NEGATIVES)
@@ -96,7 +96,8 @@ def _parts(pieces: Pieces, contact: dict[str, Any]) -> Labelled:
 
 
 @cache
-def _trigger_words() -> re.Pattern[str]:
+def trigger_words() -> re.Pattern[str]:
+    """Match the verbs and nouns that often name a contact."""
     words = contact_words()
     forms = {" ".join(form) for form in (*words.verbs, *words.nouns)}
     ordered = sorted(map(re.escape, forms), key=len, reverse=True)

@@ -13,22 +13,18 @@ from training.factuality import load_factuality
 from training.gap import load_gap
 from training.gum import load_gum
 from training.polnear import load_polnear
-from training.silver import load_silver
 
 # Sentences to a text, where a set is one of single sentences.
 _PER_TEXT = 6
 
 
-def load_examples(
-    data: Path, part: str, tokenizer: Tokenizer, *, silver: Path | None = None
-) -> list[Example]:
+def load_examples(data: Path, part: str, tokenizer: Tokenizer) -> list[Example]:
     """Load every training text (``part`` "train") or the dev texts.
 
     Args:
         data: The folder that holds ``polnear``, ``gum`` and the rest.
         part: ``train`` or ``dev``.
         tokenizer: From `onrecord.read.pieces.load_tokenizer`.
-        silver: Texts labelled by earlier readers, see `training.silver`.
     """
     polnear = load_polnear(data, part, tokenizer)
     labelled = [e for e in polnear if e.triggers is not None]
@@ -47,7 +43,6 @@ def load_examples(
         **columns,
         "factuality": load_factuality(data, part, tokenizer),
         "gap": load_gap(data, part, tokenizer),
-        "silver": [] if silver is None else load_silver(silver, tokenizer),
     }
     return [
         replace(example, group=group)
@@ -78,8 +73,8 @@ def parse_shares(words: Sequence[str]) -> dict[str, float]:
     """Read shares as the command line has them.
 
     Example:
-        >>> parse_shares(["silver=0.5"])
-        {'silver': 0.5}
+        >>> parse_shares(["polnear=0.5"])
+        {'polnear': 0.5}
     """
     pairs = (word.split("=") for word in words)
     return {group: float(share) for group, share in pairs}

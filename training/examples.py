@@ -3,15 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-import numpy as np
-import numpy.typing as npt
-
 from onrecord.read.mention_pairs import MentionTable
 from onrecord.read.pieces import IntArray, Pieces, pieces_under
 
 Spans = Sequence[tuple[int, int]]
 Labelled = tuple[tuple[str, int, int], ...]
-HalfArray = npt.NDArray[np.float16]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,17 +20,12 @@ class Anchor:
         roles: ``(role, start, end)`` of what belongs to it, None where not marked.
         labels: Of the heads in `onrecord.read.tags.ANCHOR_LABELS` that are marked,
             the label's place in its set.
-        soft: A teacher's probabilities over `onrecord.read.tags.PAIR_TAGS`, shape
-            ``(n, 5)``, None where people marked it.
-        soft_start: The piece of the first row of ``soft``.
     """
 
     task: str
     spans: Spans
     roles: Labelled | None = None
     labels: Mapping[str, int] = field(default_factory=dict)
-    soft: HalfArray | None = None
-    soft_start: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +62,6 @@ class Example:
         nominals: Likewise of descriptions: "the ambassador", "two officials".
         triggers: Likewise of words that name a contact.
         mentions: Who is who.
-        soft_roles: A teacher's probabilities over `onrecord.read.tags.ROLE_TAGS`,
-            shape ``(n_pieces, 7)``.
         names_weight: Weight of the names; below 1 for automatic ones.
     """
 
@@ -85,7 +74,6 @@ class Example:
     nominals: Labelled | None = None
     triggers: Labelled | None = None
     mentions: MentionLabels | None = None
-    soft_roles: HalfArray | None = None
     names_weight: float = 1.0
 
 

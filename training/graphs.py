@@ -7,7 +7,7 @@ import torch
 
 from onrecord.read.mention_pairs import FEATURES
 from onrecord.read.tags import ANCHOR_LABELS, CONTACT_TAGS, PAIR_TAGS, TOKEN_HEADS
-from training.encoder import ATTENTION_HEADS, LAYERS, WIDTH
+from training.encoder import MINILM
 from training.graph import INTEGER, REAL, Graph
 from training.heads import PAIR_HEADS, PAIR_WIDTH, PROJECTIONS
 
@@ -29,8 +29,8 @@ def encoder_graph(state: State, path: Path) -> None:
         own = graph.gather(graph.weight(f"encoder.{name}.weight"), code, f"of_{name}")
         total = graph.node("Add", [total, own], f"with_{name}")
     x = graph.norm(total, "encoder.norm", "embedded")
-    for i in range(LAYERS):
-        x = graph.layer(x, f"encoder.layers.{i}", heads=ATTENTION_HEADS)
+    for i in range(MINILM.layers):
+        x = graph.layer(x, f"encoder.layers.{i}", heads=MINILM.heads)
     graph.linear(x, list(TOKEN_HEADS), "tags")
     graph.linear(x, ["anchors.project"], "projected")
     graph.node("Identity", [x], "states")
@@ -43,7 +43,7 @@ def encoder_graph(state: State, path: Path) -> None:
         [
             ("tags", REAL, ["n", "length", n_tags]),
             ("projected", REAL, ["n", "length", PROJECTIONS * PAIR_WIDTH]),
-            ("states", REAL, ["n", "length", WIDTH]),
+            ("states", REAL, ["n", "length", MINILM.width]),
         ],
         path,
     )
@@ -150,8 +150,8 @@ def mention_graph(state: State, path: Path) -> None:
     graph.linear(own, ["mentions.none"], "none")
     graph.save(
         [
-            ("first", REAL, ["n", WIDTH]),
-            ("last", REAL, ["n", WIDTH]),
+            ("first", REAL, ["n", MINILM.width]),
+            ("last", REAL, ["n", MINILM.width]),
             ("queries", INTEGER, ["q"]),
             ("mentions", INTEGER, ["q", "c"]),
             ("features", INTEGER, ["q", "c", len(FEATURES)]),

@@ -5,7 +5,7 @@ from torch import Tensor, nn
 
 from onrecord.read.mention_pairs import FEATURES, NOBODY
 from onrecord.read.tags import ANCHOR_LABELS, ANCHOR_TASKS, CONTACT_TAGS, PAIR_TAGS
-from training.encoder import WIDTH, Layer
+from training.encoder import Layer
 
 PAIR_WIDTH = 128
 PAIR_HEADS = 4
@@ -23,9 +23,9 @@ class AnchorHead(nn.Module):
     source can serve several cues and a content can come in pieces.
     """
 
-    def __init__(self, dropout: float = 0.1) -> None:
+    def __init__(self, dropout: float, width: int) -> None:
         super().__init__()
-        self.project = nn.Linear(WIDTH, PROJECTIONS * PAIR_WIDTH)
+        self.project = nn.Linear(width, PROJECTIONS * PAIR_WIDTH)
         self.gaps = nn.Embedding(2 * MAX_GAP + 1, PAIR_WIDTH)
         self.inside = nn.Embedding(len(ANCHOR_TASKS), PAIR_WIDTH)
         self.norm = nn.LayerNorm(PAIR_WIDTH, eps=1e-12)
@@ -53,7 +53,7 @@ class AnchorHead(nn.Module):
         """Read every anchor.
 
         Args:
-            states: ``(batch, length, 384)`` from the encoder.
+            states: ``(batch, length, width)`` from the encoder.
             anchors: ``(n, length)`` 1.0 at the pieces of each anchor.
             rows: ``(n,)`` the window each anchor stands in.
             tasks: ``(n,)`` indices into `ANCHOR_TASKS`.
@@ -63,9 +63,8 @@ class AnchorHead(nn.Module):
             Logits over `PAIR_TAGS` ``(n, length, 5)``, over `CONTACT_TAGS`
             ``(n, length, 9)`` and over all of `ANCHOR_LABELS` ``(n, n_classes)``.
         """
-        add, times, anchor_add, anchor_times, plain = self.project(states)[rows].split(
-            PAIR_WIDTH, dim=-1
-        )
+        read = self.project(states).index_select(0, rows)
+        add, times, anchor_add, anchor_times, plain = read.split(PAIR_WIDTH, dim=-1)
         share = (anchors / anchors.sum(1, keepdim=True))[:, None]  # (n, 1, length)
         first = anchors.argmax(1, keepdim=True)
         gap = torch.arange(anchors.shape[1], device=anchors.device)[None] - first
@@ -92,10 +91,10 @@ class MentionHead(nn.Module):
         Resolution", EMNLP, on mentions found beforehand.
     """
 
-    def __init__(self, dropout: float = 0.1) -> None:
+    def __init__(self, dropout: float, width: int) -> None:
         super().__init__()
-        self.first = nn.Linear(WIDTH, 4 * MENTION_WIDTH)
-        self.last = nn.Linear(WIDTH, 4 * MENTION_WIDTH)
+        self.first = nn.Linear(width, 4 * MENTION_WIDTH)
+        self.last = nn.Linear(width, 4 * MENTION_WIDTH)
         self.features = nn.ModuleList(
             nn.Embedding(n, MENTION_WIDTH) for n in FEATURES.values()
         )
@@ -117,8 +116,8 @@ class MentionHead(nn.Module):
         """Score candidates.
 
         Args:
-            first: ``(n_mentions, 384)`` state of each mention's first piece.
-            last: ``(n_mentions, 384)`` state of its last piece.
+            first: ``(n_mentions, width)`` state of each mention's first piece.
+            last: ``(n_mentions, width)`` state of its last piece.
             queries: ``(n_queries,)`` see `onrecord.read.mention_pairs.Candidates`.
             mentions: ``(n_queries, n_candidates)`` likewise.
             features: ``(n_queries, n_candidates, n_features)`` likewise.

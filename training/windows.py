@@ -52,8 +52,7 @@ def batches(
     """
     texts = []
     for example in examples:
-        shift = chance.randrange(STRIDE) if example.soft_roles is None else 0
-        windows = cut(example, shift)
+        windows = cut(example, chance.randrange(STRIDE))
         texts += [
             windows[first : first + MOST_TOGETHER]
             for first in range(0, len(windows), MOST_TOGETHER)

@@ -21,7 +21,7 @@ class Settings:
     Attributes:
         archive: The archive's file or URL; ``onrecord.db`` in the folder you are in.
         reader: Name of the reader; ``onrecord``, the trained one.
-        threads: How many processor threads a reader may use; unset, it chooses.
+        threads: How many articles a reader reads at a time; unset, one a core.
         max_size: Size limit of one document, such as ``50MB``; unset, 10 MB.
         timeout: Seconds that one address has to answer; unset, 20.
     """

@@ -108,20 +108,30 @@ def interruptible() -> Iterator[None]:
     signal.signal(signal.SIGINT, before)
 
 
+# Of the trained reader as many as it takes until its worker processes read too.
+EACH_READER = pytest.mark.parametrize(
+    ("reader", "n_first"),
+    [("rules", 3), pytest.param("onrecord", 60, marks=pytest.mark.models)],
+)
+
+
+@EACH_READER
 @pytest.mark.usefixtures("interruptible")
-def test_ctrl_c_keeps_what_was_added_and_says_so() -> None:
+def test_ctrl_c_keeps_what_was_added_and_says_so(reader: str, n_first: int) -> None:
     for number in range(2000):
         write(f"news/{number:04}.txt", f"{number} {SAID}")
     with subprocess.Popen(
-        [*ONRECORD, "add", "news"],
+        [*ONRECORD, "add", "news", "--reader", reader, "--threads", "2"],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
+        process_group=0,
     ) as process:
         assert process.stdout is not None
         assert process.stderr is not None
-        added = [process.stdout.readline() for _ in range(3)]
-        process.send_signal(signal.SIGINT)
+        added = [process.stdout.readline() for _ in range(n_first)]
+        # As a terminal does it: to the process and to all that it started.
+        os.killpg(process.pid, signal.SIGINT)
         added += process.stdout.readlines()
         said = process.stderr.read()
     assert process.returncode == 130
@@ -130,6 +140,34 @@ def test_ctrl_c_keeps_what_was_added_and_says_so() -> None:
     with Archive.open("onrecord.db") as archive:
         assert len(added) <= len(list(archive.list())) <= len(added) + 1
         assert not any(check.findings for check in archive.verify())
+
+
+@pytest.mark.models
+def test_rows_stream_in_order_through_worker_processes() -> None:
+    options = ("--reader", "onrecord", "--threads", "3", "--format", "json")
+    rows = ({"text": f"{number} {SAID}"} for number in range(150))
+    write("rows.jsonl", "".join(f"{json.dumps(row)}\n" for row in rows))
+    with (
+        Path("rows.jsonl").open("rb") as file,
+        subprocess.Popen(
+            [*ONRECORD, "read", "-", *options],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+        ) as process,
+    ):
+        assert process.stdin is not None
+        assert process.stdout is not None
+        # The first record comes out before the last article goes in.
+        lines = file.readlines()
+        process.stdin.writelines(lines[:20])
+        process.stdin.flush()
+        first = process.stdout.readline()
+        process.stdin.writelines(lines[20:])
+        process.stdin.close()
+        records = [first, *process.stdout.readlines()]
+    lengths = [json.loads(record)["doc"]["length"] for record in records]
+    assert lengths == [len(f"{number} {SAID}") for number in range(150)]
+    assert process.returncode == 0
 
 
 def on_terminal(*arguments: str, **environment: str) -> tuple[int, str]:

@@ -216,7 +216,8 @@ _READING = (
         "--threads",
         metavar="NUMBER",
         callback=_parsed(parse_threads),
-        help="How many processor threads the reader may use.",
+        help="How many articles are read at a time, each on one core.  "
+        "[default: as many as there are]",
     ),
 )
 _ARCHIVE = click.option(

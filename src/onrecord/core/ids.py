@@ -3,6 +3,7 @@
 import json
 from dataclasses import fields, is_dataclass
 from datetime import date
+from functools import cache
 from hashlib import sha256
 
 __all__ = ["content_id", "document_id", "text_sha256"]
@@ -32,14 +33,15 @@ def content_id(prefix: str, *parts: object) -> str:
         >>> content_id("ety", "doc_0123456789abcdef", "person", "Ann Example")
         'ety_7c8333cf8b819739'
     """
-    canonical = json.dumps(
-        parts,
-        ensure_ascii=False,
-        sort_keys=True,
-        separators=(",", ":"),
-        default=_plain,
+    return f"{prefix}_{text_sha256(_encoder().encode(parts))[:_DIGITS]}"
+
+
+@cache
+def _encoder() -> json.JSONEncoder:
+    """Give the one way in which parts are written; `json.dumps` makes one a call."""
+    return json.JSONEncoder(
+        ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=_plain
     )
-    return f"{prefix}_{text_sha256(canonical)[:_DIGITS]}"
 
 
 def document_id(text: str) -> str:

@@ -35,7 +35,8 @@ class Reader(Protocol):
         """Read documents.
 
         Args:
-            documents: Several at a time, for the reader to do together.
+            documents: As they come. A run may have any number of them: take only
+                some more than records were given.
 
         Yields:
             One record a document, in the same order.

@@ -1,23 +1,17 @@
 """Many articles, one after the other: none stops the run, none vanishes."""
 
-import logging
-import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
-from typing import BinaryIO, TypeVar
+from collections.abc import Iterable, Iterator
+from typing import BinaryIO
 
 from onrecord.core.document import Document
-from onrecord.core.errors import ConflictError, OnRecordError, StageError, StoreError
+from onrecord.core.errors import StageError
 from onrecord.ingest import IngestOptions, Refused, open_sources
-from onrecord.pipeline.batches import batches
+from onrecord.pipeline.attempt import attempt
 from onrecord.pipeline.expand import expand
 from onrecord.pipeline.outcome import Outcome, Reader, Status
-from onrecord.pipeline.stages import Stage, make_stages
+from onrecord.pipeline.stages import make_stages
+from onrecord.pipeline.through import through
 from onrecord.store import Archive
-
-_LOG = logging.getLogger(__name__)
-_T = TypeVar("_T")
-_SHOWN_CHARS = 200
 
 
 def run(
@@ -30,8 +24,9 @@ def run(
 ) -> Iterator[Outcome]:
     """Read sources, and keep what was read if there is an archive.
 
-    Sources are opened as the outcomes are asked for, so a run of any length needs
-    little memory, and stopping it early loses nothing that was handed out.
+    Sources are opened as the outcomes are asked for, a few ahead of them, so a run of
+    any length needs little memory, and stopping it early loses nothing that was handed
+    out.
 
     Args:
         sources: Files, folders, addresses, or ``-``.
@@ -50,12 +45,10 @@ def run(
     stages = make_stages(reader, archive)
     # "onrecord add ." finds the archive among the articles.
     parts = expand(sources, leave_out=archive.files if archive else ())
-    opened = _open(parts, options, stdin)
-    for batch in batches(opened, clock=time.monotonic):
-        outcomes: Iterable[Outcome] = batch
-        for stage in stages:
-            outcomes = _through(stage, outcomes)
-        yield from outcomes
+    outcomes: Iterator[Outcome] = _open(parts, options, stdin)
+    for stage in stages:
+        outcomes = through(stage, outcomes)
+    yield from outcomes
 
 
 def _open(
@@ -71,7 +64,7 @@ def _open(
 
 def _open_one(source: str, articles: Iterator[Document | Refused]) -> Iterator[Outcome]:
     while True:
-        opened = _attempt("open", source, lambda: next(articles, None))
+        opened = attempt("open", lambda: source, lambda: next(articles, None))
         if opened is None:
             return
         yield _opened(source, opened)
@@ -85,65 +78,3 @@ def _opened(source: str, opened: Document | Refused | StageError) -> Outcome:
     if isinstance(opened, Refused):
         return Outcome(opened.name, Status.REFUSED, error=opened.error)
     return Outcome(source, Status.FAILED, error=opened)
-
-
-def _through(stage: Stage, outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
-    if not stage.is_joint:
-        # One by one and only when asked for: what is kept is also handed out.
-        for outcome in outcomes:
-            yield from _apply(stage, [outcome]) if _is_open(outcome) else [outcome]
-        return
-    every = list(outcomes)
-    applied = iter(_apply(stage, [outcome for outcome in every if _is_open(outcome)]))
-    for outcome in every:
-        yield next(applied) if _is_open(outcome) else outcome
-
-
-def _is_open(outcome: Outcome) -> bool:
-    return outcome.status is Status.OPEN
-
-
-def _apply(stage: Stage, outcomes: Sequence[Outcome]) -> list[Outcome]:
-    if not outcomes:
-        return []
-    names = ", ".join(outcome.name for outcome in outcomes)
-    applied = _attempt(stage.name, names, lambda: stage.apply(outcomes))
-    if not isinstance(applied, StageError):
-        return applied
-    if len(outcomes) == 1:
-        return [replace(outcomes[0], status=Status.FAILED, record=None, error=applied)]
-    # One of them is to blame; apart, only that one is lost.
-    return [found for outcome in outcomes for found in _apply(stage, [outcome])]
-
-
-def _attempt(stage: str, name: str, step: Callable[[], _T]) -> _T | StageError:
-    try:
-        return step()
-    except ConflictError as error:
-        return _failed(stage, name, error)
-    except StoreError:
-        # Not this article's fault: every other would meet the same full disk.
-        raise
-    # The one place for it in the pipeline: whatever a library does on one odd article,
-    # the others go on, and the outcome says so.
-    except Exception as error:  # noqa: BLE001
-        return _failed(stage, name, error)
-
-
-def _failed(stage: str, name: str, error: Exception) -> StageError:
-    _LOG.info("%s failed on %s: %s", stage, name, type(error).__name__)
-    # A traceback may quote the article.
-    _LOG.debug("%s failed on %s", stage, name, exc_info=error)
-    reason = str(error) if isinstance(error, OnRecordError) else _unexpected(error)
-    failure = StageError(stage, name, reason)
-    failure.__cause__ = error
-    return failure
-
-
-def _unexpected(error: Exception) -> str:
-    words = " ".join(str(error).split())
-    short = words if len(words) <= _SHOWN_CHARS else f"{words[:_SHOWN_CHARS]}…"
-    return (
-        f"{type(error).__name__}: {short or 'without a word'}; this is a fault in "
-        "onrecord, please report it with what the option -vv prints"
-    )

@@ -9,7 +9,8 @@ Opening yields the documents that the others work on, so `run` does it; the rest
 list that `make_stages` gives. Without an archive only reading is left of it.
 """
 
-from collections.abc import Callable, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -19,7 +20,7 @@ from onrecord.core.record import ReaderInfo, Record
 from onrecord.pipeline.outcome import Outcome, Reader, Status
 from onrecord.store import Archive
 
-Step = Callable[[Sequence[Outcome]], list[Outcome]]
+Step = Callable[[Iterable[Outcome]], Iterator[Outcome]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class Stage:
 
     Attributes:
         name: What messages call it.
-        apply: Takes open outcomes to as many that are one step further.
+        apply: Takes open outcomes, as they come, to as many that are one step further.
         is_joint: Whether it does several articles better than one at a time.
     """
 
@@ -57,8 +58,8 @@ def make_stages(reader: Reader, archive: Archive | None = None) -> tuple[Stage, 
 
 
 def recognise(
-    archive: Archive, reader: Reader, outcomes: Sequence[Outcome]
-) -> list[Outcome]:
+    archive: Archive, reader: Reader, outcomes: Iterable[Outcome]
+) -> Iterator[Outcome]:
     """Close the outcomes whose record the archive has, before they are read.
 
     Args:
@@ -66,62 +67,74 @@ def recognise(
         reader: Who would read them.
         outcomes: Documents on their way.
 
-    Returns:
+    Yields:
         The same outcomes, some of them unchanged ones now.
 
     Raises:
         StoreError: The archive cannot be used.
     """
     info = ReaderInfo(reader.name, reader.version, reader.weights)
-    return [_recognised(archive, info, outcome) for outcome in outcomes]
+    for outcome in outcomes:
+        yield _recognised(archive, info, outcome)
 
 
 def read(
-    reader: Reader, outcomes: Sequence[Outcome], *, last: bool = False
-) -> list[Outcome]:
-    """Read the documents of some outcomes together.
+    reader: Reader, outcomes: Iterable[Outcome], *, last: bool = False
+) -> Iterator[Outcome]:
+    """Let the reader go through the documents of some outcomes.
 
     Args:
         reader: Who reads.
         outcomes: Documents on their way.
         last: Whether nothing comes after reading.
 
-    Returns:
-        The outcomes with their records.
+    Yields:
+        The outcomes with their records, as they are read.
 
     Raises:
         DataError: The reader's records are not those of the documents.
     """
-    documents = [_document(outcome) for outcome in outcomes]
-    records = list(reader.read(documents))
-    if [record.document.id for record in records] != [doc.id for doc in documents]:
-        raise DataError(
-            f"the reader {reader.name!r} gave {len(records)} records for "
-            f"{len(documents)} documents, or gave them in another order; a reader "
-            "owes one record a document, in order"
-        )
     status = Status.READ if last else Status.OPEN
-    return [
-        replace(outcome, status=status, record=record)
-        for outcome, record in zip(outcomes, records, strict=True)
-    ]
+    taken = deque[Outcome]()
+    for record in reader.read(_handed_over(outcomes, taken)):
+        if not taken or record.document.id != _document(taken[0]).id:
+            raise _miscounted(reader)
+        yield replace(taken.popleft(), status=status, record=record)
+    if taken:
+        raise _miscounted(reader)
 
 
-def store(archive: Archive, outcomes: Sequence[Outcome]) -> list[Outcome]:
+def store(archive: Archive, outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
     """Keep the records of some outcomes.
 
     Args:
         archive: Where to.
         outcomes: Documents that were read.
 
-    Returns:
+    Yields:
         The outcomes, each with what changed.
 
     Raises:
         ConflictError: A document contradicts one that is kept.
         StoreError: The archive cannot be used.
     """
-    return [_stored(archive, outcome) for outcome in outcomes]
+    for outcome in outcomes:
+        yield _stored(archive, outcome)
+
+
+def _handed_over(
+    outcomes: Iterable[Outcome], taken: deque[Outcome]
+) -> Iterator[Document]:
+    for outcome in outcomes:
+        taken.append(outcome)
+        yield _document(outcome)
+
+
+def _miscounted(reader: Reader) -> DataError:
+    return DataError(
+        f"the reader {reader.name!r} left out a record, or gave records in another "
+        "order than documents; a reader owes one record a document, in order"
+    )
 
 
 def _recognised(archive: Archive, reader: ReaderInfo, outcome: Outcome) -> Outcome:

@@ -124,7 +124,7 @@ def _ask(
     task: str,
 ) -> Iterator[Reading]:
     """Read for anchors whose zones are of one size."""
-    projected = np.stack([_projected(encoded, *one) for one in anchors])
+    projected = _projected(encoded, anchors)
     marks = np.zeros(projected.shape[:2], dtype=np.float32)
     for row, (anchor, (start, end)) in enumerate(anchors):
         first, stop = max(anchor.span[0], start), min(anchor.span[1], end)
@@ -132,24 +132,31 @@ def _ask(
     scores = network.read(projected, marks, task=ANCHOR_TASKS.index(task))
     roles, contacts = log_softmax(scores.roles), log_softmax(scores.contacts)
     body = slice(1, projected.shape[1] - 1)
+    labels = _labels(scores.labels)
     for row, (anchor, (start, _)) in enumerate(anchors):
-        labels = _labels(scores.labels[row])
-        yield Reading(anchor, start, roles[row, body], contacts[row, body], labels)
+        own = {name: probs[row] for name, probs in labels.items()}
+        yield Reading(anchor, start, roles[row, body], contacts[row, body], own)
 
 
-def _projected(encoded: Encoded, anchor: Anchor, zone: PieceSpan) -> FloatArray:
-    """Cut a zone out of its window, the special pieces of the window around it."""
-    window = encoded.windows[anchor.window]
-    whole = encoded.projected[anchor.window]
-    inside = whole[zone[0] - window.start + 1 : zone[1] - window.start + 1]
-    cut: FloatArray = np.concatenate((whole[:1], inside, whole[-1:]))
+def _projected(
+    encoded: Encoded, anchors: Sequence[tuple[Anchor, PieceSpan]]
+) -> FloatArray:
+    """Cut zones of one size out of their windows, the special pieces around each."""
+    size = anchors[0][1][1] - anchors[0][1][0]
+    some = encoded.projected[anchors[0][0].window]
+    cut = np.empty((len(anchors), size + 2, some.shape[1]), dtype=some.dtype)
+    for row, (anchor, (start, end)) in enumerate(anchors):
+        offset = encoded.windows[anchor.window].start - 1
+        whole = encoded.projected[anchor.window]
+        cut[row, 0], cut[row, -1] = whole[0], whole[-1]
+        cut[row, 1:-1] = whole[start - offset : end - offset]
     return cut
 
 
 def _labels(scores: FloatArray) -> dict[str, FloatArray]:
-    """Take one anchor's labels apart."""
+    """Take the labels of some anchors apart, ``(n, n_labels)`` each."""
     edges = np.cumsum([len(labels) for labels in ANCHOR_LABELS.values()])[:-1]
-    parts = np.split(scores, edges)
+    parts = np.split(scores, edges, axis=1)
     return {
         name: log_softmax(part) for name, part in zip(ANCHOR_LABELS, parts, strict=True)
     }

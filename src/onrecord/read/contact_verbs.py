@@ -43,6 +43,8 @@ def verb_parties(sentence: Sentence, trigger: Trigger) -> list[Phrase]:
     """
     subjects = subjects_of(sentence, trigger.first)
     frames = trigger.word.frames
+    if _is_of_a_thing(sentence, trigger):
+        return []
     if _is_passive(sentence, trigger.first):
         agents = list_after_word(sentence, trigger.last + 1, ("by",))
         told = agents and not frames & {"named", "mutual"}
@@ -87,6 +89,16 @@ def _is_mutual(
     after = sentence.low(trigger.last + 1)
     free = sentence.part(trigger.last + 1) in _FREE or after == "about"
     return free and after not in ("there", "out")
+
+
+def _is_of_a_thing(sentence: Sentence, trigger: Trigger) -> bool:
+    """Tell "met the deadline" and "met the board's terms" from "met the deputy"."""
+    phrase = sentence.phrase_at(_past_adverbs(sentence, trigger.last + 1))
+    if "object" not in trigger.word.frames or phrase is None:
+        return False
+    owned = sentence.part(phrase.last + 1) is Part.GENITIVE
+    things = contact_words().lists["things_met"]
+    return owned or sentence.low(phrase.head) in things
 
 
 def _others(sentence: Sentence, trigger: Trigger) -> list[Phrase]:

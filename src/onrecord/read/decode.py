@@ -59,20 +59,23 @@ def best_tags(scores: FloatArray, inner: BoolArray, tags: Sequence[str]) -> IntA
         return np.zeros((n, length), dtype=np.int64)
     steps, first = _steps(tuple(tags))
     best = scores[:, 0] + first
-    came_from = np.empty((length, n, k), dtype=np.int8)
-    # Looked up outside of the loop, whose calls cost more than their arithmetic.
-    allowed = steps[inner.T.astype(np.int8)]  # (length, n, k, k)
+    # Laid out before the loop, whose calls cost more than their arithmetic; the tag
+    # before comes first, since numpy compares whole rows quickest.
+    came_from = np.empty((length, n, k), dtype=np.int64)
+    allowed = np.ascontiguousarray(steps[inner.T.astype(np.int8)].transpose(0, 2, 1, 3))
     own = np.ascontiguousarray(scores.transpose(1, 0, 2))
-    for t in range(1, length):
-        reach = best[:, :, None] + allowed[t]
-        came_from[t] = reach.argmax(axis=1)
-        best = reach.max(axis=1) + own[t]
-    found = np.empty((n, length), dtype=np.int64)
-    found[:, -1] = best.argmax(axis=1)
-    rows = np.arange(n)
+    reach = np.empty((k, n, k), dtype=best.dtype)
+    for step, origin, score in zip(allowed[1:], came_from[1:], own[1:], strict=True):
+        np.add(best.T[:, :, None], step, out=reach)
+        reach.argmax(axis=0, out=origin)
+        best = np.maximum.reduce(reach, axis=0)
+        best += score
+    found = np.empty((length, n), dtype=np.int64)
+    found[-1] = best.argmax(axis=1)
+    first = np.arange(n) * k
     for t in range(length - 1, 0, -1):
-        found[:, t - 1] = came_from[t, rows, found[:, t]]
-    return found
+        found[t - 1] = came_from[t].take(first + found[t])
+    return np.ascontiguousarray(found.T)
 
 
 @cache

@@ -22,7 +22,11 @@ _LINK = re.compile(
 _WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
 
 
-_ANY_PRONOUN = re.compile(rf"\b(?:{'|'.join(sorted(PRONOUNS))})\b", re.IGNORECASE)
+# A look at the first letter spares most words a try of every pronoun.
+_FIRST = "".join(sorted({pronoun[0] for pronoun in PRONOUNS}))
+_ANY_PRONOUN = re.compile(
+    rf"\b(?=[{_FIRST}])(?:{'|'.join(sorted(PRONOUNS))})\b", re.IGNORECASE
+)
 
 
 def find_pronouns(text: str, start: int = 0, end: int | None = None) -> Iterator[Span]:

@@ -13,6 +13,14 @@ from onrecord.read.syntax.governors import (
 )
 from onrecord.read.syntax.parts import Part
 from onrecord.read.syntax.sentence import Sentence
+from onrecord.read.undoing import (
+    is_called_off,
+    is_false_report,
+    is_inverted_condition,
+    is_missed,
+    is_said_not_to_be,
+    is_somebody_else,
+)
 
 _SETTLED = frozenset({"the", "that", "this", "those", "these"})
 _SETTING = frozenset(
@@ -20,7 +28,9 @@ _SETTING = frozenset(
 )
 _PRESENT = frozenset({"meet", "meets", "speak", "talk", "call"})
 _AWAITING = frozenset({"until", "till", "once", "before", "when"})
+_TIMING = frozenset({"when", "while", "after"})
 _LOOK_AHEAD = 7
+_SHORT_OF = frozenset({"almost", "nearly"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +51,6 @@ class ModalityWords:
     """The lists of ``data/modality.yaml``; its comments say what each is for."""
 
     undone: frozenset[str]
-    called_off: frozenset[str]
     denials: frozenset[str]
     future: frozenset[str]
     plans: frozenset[str]
@@ -86,11 +95,11 @@ def modality_of(sentence: Sentence, at: tuple[int, int], telling: Telling) -> Mo
         return Modality.DENIED
     if is_negated(sentence, at[0]) or is_declared_untrue(words):
         return Modality.DENIED if telling.said else Modality.NOT_HELD
-    if words & lists.undone or _is_called_off(sentence, at[1]):
+    if words & lists.undone or sentence.low(at[0] - 1) in _SHORT_OF:
         return Modality.NOT_HELD
-    unreal = _unreal(sentence, at, telling)
-    if unreal is not Modality.HAPPENED:
-        return unreal
+    for told in (_undone(sentence, at, telling), _unreal(sentence, at, telling)):
+        if told is not Modality.HAPPENED:
+            return told
     alleged = words & lists.allegations or telling.stance is Stance.ACCUSES
     return Modality.ALLEGED if alleged else Modality.HAPPENED
 
@@ -111,8 +120,11 @@ def _of_settled(sentence: Sentence, at: tuple[int, int], telling: Telling) -> Mo
     denied = telling.stance is Stance.DENIES and not _is_presupposed(sentence, at)
     if denied or before & lists.denials:
         return Modality.DENIED
-    if before & lists.undone or _is_called_off(sentence, at[1]):
+    if before & lists.undone:
         return Modality.NOT_HELD
+    undone = _undone(sentence, at, telling)
+    if undone is not Modality.HAPPENED:
+        return undone
     of_more = sentence.low(at[0] - 1) == "of"
     coming = sentence.low(at[1] + 1) in lists.future and not of_more
     upcoming = coming or _is_upcoming(sentence, at)
@@ -121,20 +133,23 @@ def _of_settled(sentence: Sentence, at: tuple[int, int], telling: Telling) -> Mo
 
 def _is_presupposed(sentence: Sentence, at: tuple[int, int]) -> bool:
     """Tell "denied lying during his meeting" from "denied his meeting"."""
+    subject = sentence.phrase_at(at[0] - 1)
+    if subject is not None and sentence.low(subject.first - 1) in _TIMING:
+        return True  # "denied lying when she met him"
     lead = sentence.part(at[0])
     settled = sentence.low(at[0]) in _SETTLED or lead is Part.POSSESSIVE
     return sentence.low(at[0] - 1) in _SETTING and settled
 
 
-def _is_called_off(sentence: Sentence, last: int) -> bool:
-    """Tell "the meeting with Vell was cancelled"."""
-    called_off = modality_words().called_off
-    for i in range(last + 1, min(last + _LOOK_AHEAD, len(sentence.tokens))):
-        if sentence.part(i) in (Part.STOP, Part.COMMA, Part.RELATIVE):
-            return False
-        if sentence.low(i) in called_off:
-            return sentence.part(i - 1) in (Part.AUXILIARY, Part.ADVERB)
-    return False
+def _undone(sentence: Sentence, at: tuple[int, int], telling: Telling) -> Modality:
+    """Tell what undoes it from without; happened where nothing does."""
+    absent = is_missed(sentence, at[0]) or is_said_not_to_be(sentence, at[1])
+    absent = absent or is_somebody_else(sentence, at[0])
+    if is_false_report(sentence, at) or (absent and telling.said):
+        return Modality.DENIED
+    if absent or is_called_off(sentence, at[1]):
+        return Modality.NOT_HELD
+    return Modality.HAPPENED
 
 
 def _unreal(sentence: Sentence, at: tuple[int, int], telling: Telling) -> Modality:
@@ -145,7 +160,8 @@ def _unreal(sentence: Sentence, at: tuple[int, int], telling: Telling) -> Modali
         or _is_arranged(sentence, at[0])
     ):
         return Modality.PLANNED
-    if governors_of(sentence, at[0]) & modality_words().conditions:
+    conditional = governors_of(sentence, at[0]) & modality_words().conditions
+    if conditional or is_inverted_condition(sentence, at[0]):
         return Modality.HYPOTHETICAL
     group = verb_group(sentence, at[0])
     for low in group:

@@ -137,7 +137,7 @@ def cut_windows(sizes: Sequence[int]) -> tuple[Window, ...]:
 
 
 def encode_documents(
-    network: Network, documents: Sequence[Pieces], *, batch: int = 8
+    network: Network, documents: Sequence[Pieces], *, batch: int = 2
 ) -> Encoded:
     """Run the encoder over all windows of a batch of documents.
 

@@ -1,5 +1,6 @@
 """The weights that come with the package, run by ONNX Runtime."""
 
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -32,6 +33,8 @@ class OnnxNetwork:
         options.intra_op_num_threads = 1
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
+        _share_memory()
+        options.add_session_config_entry("session.use_env_allocators", "1")
         self._encoder = _open(folder / "encoder.onnx", options)
         self._anchors = _open(folder / "anchors.onnx", options)
         self._mentions = _open(folder / "mentions.onnx", options)
@@ -68,6 +71,27 @@ class OnnxNetwork:
         there = np.where(candidates.mentions == NOBODY, FORBIDDEN, scores[..., 0])
         ranked: FloatArray = np.concatenate((none, there), axis=1)
         return ranked
+
+
+@cache
+def _share_memory() -> None:
+    """Let all sessions that ask for it work in the same memory.
+
+    Of their own, each keeps as much as its largest call took, rounded up to a power of
+    two: 350 MB instead of 260 for the three after twenty articles.
+    """
+    info = onnxruntime.OrtMemoryInfo(
+        "Cpu",
+        onnxruntime.OrtAllocatorType.ORT_ARENA_ALLOCATOR,
+        0,
+        onnxruntime.OrtMemType.DEFAULT,
+    )
+    as_asked_for = {"arena_extend_strategy": 1}
+    unlimited = {"max_mem": 0, "initial_chunk_size_bytes": -1}
+    rest = {"max_dead_bytes_per_chunk": -1}
+    onnxruntime.create_and_register_allocator(
+        info, onnxruntime.OrtArenaCfg(as_asked_for | unlimited | rest)
+    )
 
 
 def _open(

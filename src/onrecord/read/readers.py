@@ -1,6 +1,7 @@
 """The readers: what turns documents into records, chosen by name."""
 
 import os
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -16,8 +17,15 @@ from onrecord.read.calibration import UNCALIBRATED
 from onrecord.read.model import load_model
 from onrecord.read.neural import find_in
 from onrecord.read.rules import find_by_rule
+from onrecord.read.workers import Workers
 
 VERSION = "1"
+# So many documents are read before workers are started: starting one takes about as
+# long as reading ten.
+_ALONE = 3
+# Documents taken ahead of the records, for each that is read at a time: enough that
+# no worker waits while a long document is read elsewhere.
+_AHEAD = 4
 
 
 class Reader(Protocol):
@@ -41,9 +49,12 @@ class Reader(Protocol):
 class TrainedReader:
     """The built-in reader: one small encoder read once per window, then rules.
 
+    Of more than a few documents it reads one here and the others in worker processes,
+    which end with the reader.
+
     Args:
-        threads: Documents read at the same time, each by one thread; by default one a
-            usable core.
+        threads: Documents read at the same time, each by one processor thread; by
+            default one a usable core.
         folder: Where the weights lie; by default those of the package.
         calibrated: False for the network's own probabilities.
 
@@ -67,23 +78,61 @@ class TrainedReader:
         if not calibrated:
             self._model = replace(self._model, calibrations=UNCALIBRATED)
         self.weights = self._model.revision
+        self._here = threading.Lock()
+        self._workers = Workers.of(
+            self,
+            self._threads - 1,
+            arguments=(str(folder.absolute()), "calibrated" if calibrated else "raw"),
+            greeting=self.greeting,
+        )
+
+    @property
+    def greeting(self) -> tuple[str, str, str | None]:
+        """Say what tells it from readers that may give another record."""
+        return self.name, self.version, self.weights
 
     def read(self, documents: Iterable[Document]) -> Iterator[Record]:
-        """Yield one record a document, in order."""
-        # One thread a document: the network computes outside of Python's lock, and two
-        # threads that share one document's small matrices wait for each other instead.
-        with ThreadPoolExecutor(max_workers=self._threads) as pool:
-            ahead = deque[Future[Record]]()
-            for document in documents:
-                ahead.append(pool.submit(self._read_one, document))
-                if len(ahead) > self._threads:
+        """Yield one record a document, in order, some documents ahead of the records.
+
+        Args:
+            documents: As they come; taken as records are asked for, some ahead of them.
+        """
+        if self._threads == 1:
+            yield from map(self.read_one, documents)
+            return
+        pool = ThreadPoolExecutor(max_workers=self._threads)
+        ahead = deque[Future[Record]]()
+        try:
+            for place, document in enumerate(documents):
+                if place == _ALONE:
+                    self._workers.start()
+                ahead.append(pool.submit(self._read_beside, document))
+                # The first result does not wait for the documents after it.
+                room = min(place, _AHEAD * self._threads)
+                while ahead and (len(ahead) > room or ahead[0].done()):
                     yield ahead.popleft().result()
             while ahead:
                 yield ahead.popleft().result()
+        finally:
+            pool.shutdown(cancel_futures=True)
 
-    def _read_one(self, document: Document) -> Record:
+    def read_one(self, document: Document) -> Record:
+        """Give the record of one document, read in this process and thread."""
         found = find_in(self._model, document)
-        return to_record(found, ReaderInfo(self.name, self.version, self.weights))
+        return to_record(found, ReaderInfo(*self.greeting))
+
+    def close(self) -> None:
+        """End the worker processes; reading goes on without them if it has to."""
+        self._workers.close()
+
+    def _read_beside(self, document: Document) -> Record:
+        record = self._workers.read(document)
+        if record is not None:
+            return record
+        # Two threads of one process would wait for each other's Python, and each would
+        # take a network's memory.
+        with self._here:
+            return self.read_one(document)
 
 
 def _usable_cores() -> int:
@@ -124,7 +173,7 @@ def open_reader(name: str, *, threads: int | None = None) -> Reader:
 
     Args:
         name: A key of `READERS`.
-        threads: Threads it may compute with; by default one a usable core.
+        threads: Documents it reads at the same time; by default one a usable core.
 
     Raises:
         InputError: There is no reader of that name.

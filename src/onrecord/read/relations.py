@@ -87,7 +87,8 @@ def _strength(tagged: IntArray, odds: FloatArray) -> FloatArray:
     """Give every piece of a content span the mean log-odds of the whole span."""
     strength = odds.copy()
     for _, start, end in spans_of(tagged, PAIR_TAGS):
-        strength[start:end] = odds[start:end].mean()
+        # Of few numbers, numpy's own mean takes longer than the sum does.
+        strength[start:end] = np.add.reduce(odds[start:end]) / (end - start)
     return strength
 
 

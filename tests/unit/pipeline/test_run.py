@@ -62,9 +62,9 @@ def test_the_first_result_does_not_wait_for_the_others(folder: Path) -> None:
     sources = write(folder, *map(said, range(20)))
     outcomes = run(sources, reader=reader, options=OPTIONS)
     assert next(outcomes).name == "0.txt"
-    assert reader.batches == [["0.txt"]]
+    assert reader.taken == ["0.txt"]
     list(outcomes)
-    assert [len(batch) for batch in reader.batches] == [1, 2, 4, 8, 5]
+    assert reader.taken == [f"{number}.txt" for number in range(20)]
 
 
 def test_what_cannot_be_opened_is_refused_and_the_rest_goes_on(folder: Path) -> None:
@@ -169,7 +169,7 @@ class TestWithAnArchive:
         reader = TinyReader()
         outcomes = list(run(sources, reader=reader, options=OPTIONS, archive=archive))
         assert statuses(outcomes) == [("0.txt", "unchanged"), ("1.txt", "unchanged")]
-        assert reader.batches == []
+        assert reader.taken == []
         assert not any(outcome.is_name_new for outcome in outcomes)
 
     def test_another_version_reads_again(self, folder: Path, archive: Archive) -> None:

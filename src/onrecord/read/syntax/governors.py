@@ -1,5 +1,7 @@
 """The words that govern a trigger: its verb group, and what this depends on."""
 
+from itertools import pairwise
+
 from onrecord.read.syntax.parts import Part
 from onrecord.read.syntax.phrases import Phrase
 from onrecord.read.syntax.sentence import Sentence
@@ -7,8 +9,8 @@ from onrecord.read.syntax.sentence import Sentence
 _NEGATIONS = frozenset(
     {"not", "never", "'t", "no", "neither", "nor", "cannot", "nobody"}
 )
-# What follows these in -ing happened even where they are negated: "did not disclose
-# meeting him".
+# What follows these in -ing or belongs to somebody happened even where they are
+# negated: "did not disclose meeting him", "did not disclose her meeting".
 _FACTIVE = frozenset(
     {
         "disclose",
@@ -19,6 +21,11 @@ _FACTIVE = frozenset(
         "regret",
         "stop",
         "admit",
+        "deny",
+        "discuss",
+        "describe",
+        "declare",
+        "register",
     }
 )
 _GOVERNING = {
@@ -47,6 +54,9 @@ def governors_of(sentence: Sentence, first: int) -> frozenset[str]:
     Args:
         sentence: The sentence.
         first: Index of the trigger's first token, or of its noun phrase's.
+
+    Returns:
+        The words, and each two that follow each other: "turned down".
     """
     found: list[str] = []
     subject = None
@@ -61,7 +71,8 @@ def governors_of(sentence: Sentence, first: int) -> frozenset[str]:
         found.append(sentence.low(i))
         if subject is None and phrase is not None and phrase.is_someone:
             subject = None if "to" in found else phrase
-    return frozenset(found)
+    pairs = (f"{one} {two}" for two, one in pairwise(found))
+    return frozenset((*found, *pairs))
 
 
 def _goes_on(sentence: Sentence, i: int) -> bool:
@@ -122,7 +133,8 @@ def is_negated(sentence: Sentence, first: int) -> bool:
     """
     if sentence.low(first) == "no" or sentence.low(first - 1) in ("no", "without"):
         return True
-    gerund = sentence.low(first).endswith("ing")
+    owned = sentence.part(first) is Part.POSSESSIVE
+    given = owned or sentence.low(first).endswith("ing")
     # From the verb back to its subject: any "not" on the way belongs to it.
     i, least, listed = first - 1, max(-1, first - 1 - _REACH), False
     while i > least:
@@ -134,7 +146,7 @@ def is_negated(sentence: Sentence, first: int) -> bool:
             return _is_nobody(sentence, phrase)
         # "Did not phone, write or meet": one "not" for all of them.
         listed = listed or low == "or"
-        if _is_past(sentence, i) or (gerund and low in _FACTIVE):
+        if _is_past(sentence, i) or (given and low in _FACTIVE):
             return False
         i = _before_aside(sentence, i, least=least, listed=listed)
     return False

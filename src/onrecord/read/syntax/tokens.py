@@ -92,9 +92,12 @@ def _kind(text: str, match: re.Match[str]) -> str:
     word, kind = match[0], match.lastgroup or "mark"
     if kind == "tail":
         return "genitive" if word[1:] == "s" else "word"
+    if word not in ("’", "'"):
+        return kind
     # "the leaders’ meeting": the genitive of a plural.
-    around = text[match.start() - 1 : match.start()], text[match.end() :][:1]
-    return "genitive" if word in ("’", "'") and around == ("s", " ") else kind
+    start, end = match.span()
+    around = text[start - 1 : start], text[end : end + 1]
+    return "genitive" if around == ("s", " ") else kind
 
 
 def _part(low: str, kind: str) -> Part:
