@@ -142,7 +142,7 @@ class _Block:
                 one
                 for one in people
                 if sound(one.name.surname) == sound(profile.name.surname)
-                and one.name.generation == profile.name.generation
+                and one.name.may_be_of(profile.name)
             ]
             person, link = self._clear_best(alone, fitting)
             if link is not None:
@@ -246,4 +246,4 @@ def _pairs(people: Sequence[Portrait]) -> Iterator[tuple[Portrait, Portrait]]:
 def _may_be_one(one: Portrait, other: Portrait) -> bool:
     # A quick look before the full comparison: given names that share no beginning and
     # are no nicknames of each other are left to a person's judgement.
-    return one.name.generation == other.name.generation
+    return one.name.may_be_of(other.name)

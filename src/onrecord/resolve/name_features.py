@@ -76,7 +76,6 @@ def name_features(one: str, other: str, *, is_person: bool) -> tuple[float, ...]
         if near >= ALIKE
     )
     shortest = min(len("".join(words)), len("".join(others)))
-    generations = (parse_name(one).generation, parse_name(other).generation)
     values = (
         sorted(map(sound, words)) == sorted(map(sound, others)),
         _joined(words, others),
@@ -92,7 +91,7 @@ def name_features(one: str, other: str, *, is_person: bool) -> tuple[float, ...]
         any(
             len(a) == 1 != len(b) or len(b) == 1 != len(a) for a, b, _ in pairing.pairs
         ),
-        is_person and generations[0] != generations[1],
+        is_person and not parse_name(one).may_be_of(parse_name(other)),
         _numbers(words) != _numbers(others),
         _is_acronym(words, others) or _is_acronym(others, words),
         len(shorter) == 1,

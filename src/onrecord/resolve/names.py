@@ -64,6 +64,20 @@ class Name:
         """Give the last word; empty when the name has no word."""
         return self.words[-1] if self.words else ""
 
+    def may_be_of(self, other: "Name") -> bool:
+        """Tell whether both can be of one generation.
+
+        A number behind a name is often left out; "Jr." tells a son from his father.
+
+        Example:
+            >>> parse_name("Bo Osei III").may_be_of(parse_name("Bo Osei"))
+            True
+            >>> parse_name("Bo Osei Jr.").may_be_of(parse_name("Bo Osei"))
+            False
+        """
+        given = {self.generation, other.generation}
+        return len(given) == 1 or ("" in given and not given & {"jr", "sr"})
+
     @property
     def is_full(self) -> bool:
         """Tell whether it has a given name or an initial beside the surname."""

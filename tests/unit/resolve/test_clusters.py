@@ -104,6 +104,11 @@ def test_father_and_son_of_one_name_stay_apart() -> None:
     assert len(clusters) == 2
 
 
+def test_a_number_behind_the_name_is_often_left_out() -> None:
+    one, other = person(1, "Robert Kostin III"), person(2, "Robert Kostin")
+    assert len(cluster_people([one, other])) == 1
+
+
 def test_a_bare_surname_that_fits_two_goes_to_neither() -> None:
     clusters = cluster_people(
         [person(1, "Sergey Kostin"), person(2, "Viktor Kostin"), person(3, "Kostin")]
