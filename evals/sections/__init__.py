@@ -12,6 +12,8 @@ from evals.sections.coreference import COREFERENCE
 from evals.sections.entities import ENTITIES
 from evals.sections.events import EVENTS
 from evals.sections.gap import GAP, GAP_WHOLE
+from evals.sections.identity import IDENTITY
+from evals.sections.name_pairs import NAMES
 from evals.sections.records import RECORDS
 from evals.sections.times import TIMES
 from evals.sections.unheld import UNHELD, UNHELD_DENSE, UNHELD_RANDOM
@@ -27,6 +29,8 @@ SECTIONS: tuple[Section, ...] = (
     EVENTS,
     TIMES,
     COPIES,
+    NAMES,
+    IDENTITY,
     GAP_WHOLE,
     UNHELD_RANDOM,
     UNHELD_DENSE,

@@ -1,6 +1,5 @@
 """``onrecord list``: what an archive holds."""
 
-import csv
 import json
 import sys
 from collections.abc import Iterator
@@ -11,6 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from onrecord.cli.notes import note
+from onrecord.cli.cells import write_csv
 from onrecord.cli.options import takes_archive
 from onrecord.cli.terminal import columns, printable, say, wants_colour
 from onrecord.store import Archive, Holding
@@ -21,8 +21,6 @@ Examples:
   onrecord list --archive harbour.db --csv > harbour.csv
   onrecord list --json
 """
-# A cell that starts like this is a formula to a spreadsheet.
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 _HEADINGS = ("id", "published", "name", "title", "said", "met", "note")
 _NAME_COLUMNS = 24
@@ -49,7 +47,7 @@ def command(archive: str, *, as_json: bool, as_csv: bool) -> None:
         if as_json:
             _print_json(opened.list())
         elif as_csv:
-            _print_csv(opened.list())
+            write_csv(map(_row, opened.list()))
         else:
             _print_table(opened.list(), archive)
 
@@ -57,17 +55,6 @@ def command(archive: str, *, as_json: bool, as_csv: bool) -> None:
 def _print_json(holdings: Iterator[Holding]) -> None:
     for holding in holdings:
         click.echo(json.dumps(_row(holding), ensure_ascii=False))
-
-
-def _print_csv(holdings: Iterator[Holding]) -> None:
-    writer = csv.writer(sys.stdout, lineterminator="\n")
-    for number, holding in enumerate(holdings):
-        row = _row(holding)
-        if not number:
-            # Without the mark Excel takes UTF-8 for something else.
-            sys.stdout.write("\ufeff")
-            writer.writerow(row)
-        writer.writerow(_cell(value) for value in row.values())
 
 
 def _print_table(holdings: Iterator[Holding], archive: str) -> None:
@@ -120,11 +107,3 @@ def _row(holding: Holding) -> dict[str, object]:
         "agency": holding.agency,
         "note": note(holding),
     }
-
-
-def _cell(value: object) -> object:
-    if isinstance(value, list):
-        value = "; ".join(value)
-    if isinstance(value, str) and value.startswith(_FORMULA_STARTS):
-        return f"'{value}"
-    return value

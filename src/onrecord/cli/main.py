@@ -21,6 +21,15 @@ LINES = MappingProxyType(
         "show": "Show the record of one document in an archive.",
         "copies": "Show reprints and wire copy, which count as one.",
         "versions": "Show how the text of a page changed.",
+        "who": "Show what is on record about a person or a body.",
+        "said": "Show what somebody is given as saying.",
+        "contacts": "Show who was in touch, and who says that they were not.",
+        "timeline": "Show contacts and statements of somebody in the order of time.",
+        "network": "Show who is in touch with most others, or ways between two.",
+        "search": "Find passages by their words, each with who says it.",
+        "judge": "Decide about identities and findings, for good.",
+        "reference": "Load lists of people and the posts that they held.",
+        "resolve": "Work out who is who across documents, ahead of questions.",
         "verify": "Re-read an archive and compare every passage with its text.",
         "schema": "Print the JSON Schema of the record.",
     }
@@ -35,6 +44,7 @@ Examples:
   onrecord add news/ https://example.org/article.html
   onrecord list
   onrecord show article.txt --format html --output article.html
+  onrecord who "Ilse Maarten"
 
 \b
 Exit codes: 0 done, 1 failed, 2 misused, 3 done but some inputs failed,

@@ -35,6 +35,7 @@ from onrecord.core.document import (
     make_document,
 )
 from onrecord.core.errors import (
+    AmbiguousNameError,
     CodecError,
     ConflictError,
     DataError,
@@ -59,6 +60,15 @@ from onrecord.core.evidence import (
     Evidence,
     Quotable,
     make_evidence,
+)
+from onrecord.core.identities import (
+    Judgement,
+    ListedHolder,
+    Membership,
+    Person,
+    ProfileRow,
+    ReferenceTenure,
+    Verdict,
 )
 from onrecord.core.ids import (
     content_id,
@@ -88,6 +98,7 @@ from onrecord.core.view import (
 )
 
 __all__ = [
+    "AmbiguousNameError",
     "Annotation",
     "Attribution",
     "CodecError",
@@ -109,6 +120,9 @@ __all__ = [
     "InputError",
     "Issue",
     "Json",
+    "Judgement",
+    "ListedHolder",
+    "Membership",
     "Mention",
     "MentionForm",
     "Metadata",
@@ -121,10 +135,13 @@ __all__ = [
     "OnRecordError",
     "Overlap",
     "Party",
+    "Person",
+    "ProfileRow",
     "Quotable",
     "QuoteForm",
     "ReaderInfo",
     "Record",
+    "ReferenceTenure",
     "Role",
     "SharedPassage",
     "Span",
@@ -137,6 +154,7 @@ __all__ = [
     "TimeExpression",
     "TooLargeError",
     "WithheldError",
+    "Verdict",
     "content_id",
     "document_id",
     "document_to_json",

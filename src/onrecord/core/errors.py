@@ -17,6 +17,7 @@
     ├── StageError                    stage            one step failed on one document
     └── StoreError                    store            the archive
         ├── NotFoundError             not-found        no such row
+        ├── AmbiguousNameError        ambiguous        a name that several bear
         ├── ConflictError             conflict         contradicts what is stored
         └── MigrationError            migration        an unexpected schema
 
@@ -27,6 +28,7 @@ programs may rely on it. The message is for people and may change.
 from typing import ClassVar
 
 __all__ = [
+    "AmbiguousNameError",
     "CodecError",
     "ConflictError",
     "DataError",
@@ -180,6 +182,12 @@ class NotFoundError(StoreError):
     """The archive holds no such thing."""
 
     code = "not-found"
+
+
+class AmbiguousNameError(StoreError):
+    """Several bear a name, and none of them is clearly meant."""
+
+    code = "ambiguous"
 
 
 class ConflictError(StoreError):

@@ -6,6 +6,7 @@
 
 from onrecord.store.archive import Archive
 from onrecord.store.arrival import Arrival, TextPrint, Visit
+from onrecord.store.identities import Identities
 from onrecord.store.results import (
     AddResult,
     AddStatus,
@@ -27,6 +28,7 @@ __all__ = [
     "DocumentCheck",
     "Finding",
     "Holding",
+    "Identities",
     "Print",
     "Quoted",
     "TextPrint",

@@ -369,6 +369,26 @@ class Archive:
             yield from check_all(connection, self.location)
 
     @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """Open a reading transaction, for questions that this class does not answer.
+
+        Raises:
+            StoreError: The archive cannot be read.
+        """
+        with self._reading() as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """Open a writing transaction, which is kept whole or not at all.
+
+        Raises:
+            StoreError: The archive cannot be written; it is as it was before.
+        """
+        with self._writing() as connection:
+            yield connection
+
+    @contextmanager
     def _reading(self) -> Iterator[Connection]:
         with explained(self.location), self._engine.connect() as connection:
             yield connection

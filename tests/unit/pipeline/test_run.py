@@ -205,7 +205,7 @@ class TestWithAnArchive:
     ) -> None:
         sources = write(folder, *(said(n) + " Bo said yes." * 999 for n in range(30)))
         connection = archive._engine.raw_connection()
-        connection.cursor().execute("PRAGMA max_page_count = 200")
+        connection.cursor().execute("PRAGMA max_page_count = 300")
         connection.close()
         outcomes = run(sources, reader=TinyReader(), options=OPTIONS, archive=archive)
         handed_out: list[str] = []

@@ -32,7 +32,15 @@ def test_migrations_make_exactly_the_declared_tables(file: Path) -> None:
     engine = create_engine(f"sqlite:///{file}")
     with engine.connect() as connection:
         context = MigrationContext.configure(
-            connection, opts={"compare_type": True, "compare_server_default": True}
+            connection,
+            opts={
+                "compare_type": True,
+                "compare_server_default": True,
+                # SQLite keeps what searches words in tables of its own.
+                "include_name": lambda name, kind, _: (
+                    kind != "table" or not str(name).startswith("passage_words")
+                ),
+            },
         )
         assert compare_metadata(context, METADATA) == []
     engine.dispose()
