@@ -9,8 +9,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from onrecord.cli.notes import note
 from onrecord.cli.cells import write_csv
+from onrecord.cli.notes import note
 from onrecord.cli.options import takes_archive
 from onrecord.cli.terminal import columns, printable, say, wants_colour
 from onrecord.store import Archive, Holding
