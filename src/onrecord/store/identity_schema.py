@@ -19,7 +19,7 @@ again at any time with the same result.
     statement_about  whom its content names
     contact          one contact, and
     contact_party    who was in touch
-    passage          the paragraphs of each text, which ``passage_words`` searches
+    paragraph        the paragraphs of each text, which ``passage_words`` searches
 """
 
 from sqlalchemy import (
@@ -226,7 +226,7 @@ CONTACT_PARTY = Table(
 )
 
 PASSAGE = Table(
-    "passage",
+    "paragraph",
     METADATA,
     Column("id", Integer, primary_key=True),
     Column("document_id", ForeignKey("document.id"), nullable=False),

@@ -25,14 +25,14 @@ TABLES = (
     "statement_about",
     "contact",
     "contact_party",
-    "passage",
+    "paragraph",
 )
 
 #: Searches the paragraphs of the stored texts without keeping them a second time.
 SEARCH = """
-CREATE VIEW passage_text AS SELECT passage.id AS id,
-substr(document.text, passage.stored_start + 1, passage.stored_length) AS words
-FROM passage JOIN document ON document.id = passage.document_id;
+CREATE VIEW passage_text AS SELECT paragraph.id AS id,
+substr(document.text, paragraph.stored_start + 1, paragraph.stored_length) AS words
+FROM paragraph JOIN document ON document.id = paragraph.document_id;
 CREATE VIRTUAL TABLE passage_words USING fts5(
 words, content='passage_text', content_rowid='id',
 tokenize="unicode61 remove_diacritics 2"
@@ -305,7 +305,7 @@ def _make_contacts() -> None:
 
 def _make_passages() -> None:
     op.create_table(
-        "passage",
+        "paragraph",
         sa.Column("id", sa.Integer, nullable=False),
         sa.Column("document_id", sa.String(40), nullable=False),
         sa.Column("span_start", sa.Integer, nullable=False),
@@ -314,7 +314,7 @@ def _make_passages() -> None:
         sa.Column("stored_length", sa.Integer, nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_passage"),
         sa.ForeignKeyConstraint(
-            ["document_id"], ["document.id"], name="fk_passage_document_id"
+            ["document_id"], ["document.id"], name="fk_paragraph_document_id"
         ),
     )
-    op.create_index("ix_passage_document_id", "passage", ["document_id"])
+    op.create_index("ix_paragraph_document_id", "paragraph", ["document_id"])
