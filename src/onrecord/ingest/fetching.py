@@ -110,13 +110,20 @@ class Fetcher:
         except FetchError as error:
             if error.status in _BUSY:
                 rest_s = _seconds(error.retry_after)
-                host = self._hosts[asked[-1].netloc.decode("ascii")]
-                host.rests_until_s = anyio.current_time() + rest_s
+                self._hosts[_name(asked[-1])].rests_until_s = (
+                    anyio.current_time() + rest_s
+                )
             raise
+        finally:
+            # From the end of an answer on: a slow host has as much rest as a quick one.
+            for address in asked:
+                host = self._hosts.get(_name(address))
+                if host is not None:
+                    host.next_s = anyio.current_time() + host.delay_s
 
     async def _permit(self, url: httpx.URL) -> None:
         """Wait for a host's turn; raise if it does not want to be asked."""
-        name = url.netloc.decode("ascii")
+        name = _name(url)
         if name not in self._hosts:
             self._hosts[name] = await self._meet(url)
         host = self._hosts[name]
@@ -174,6 +181,10 @@ class Fetcher:
             # Rules of half a megabyte are no rules; the page may be asked for.
             return None
         return Protego.parse(found.data.decode("utf-8", "replace"))
+
+
+def _name(url: httpx.URL) -> str:
+    return url.netloc.decode("ascii")
 
 
 def _seconds(retry_after: str | None) -> float:
