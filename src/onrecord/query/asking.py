@@ -13,6 +13,7 @@ from onrecord.query.selecting import (
     CONTACTS,
     STATEMENTS,
     Decisions,
+    as_corrected,
     contacts,
     read_decisions,
     statements,
@@ -74,19 +75,15 @@ def said(
     entity = find_named(connection, name).entity
     decisions = read_decisions(connection)
     query = STATEMENTS.where(spoken_by(entity.id, decisions))
-    return statements(
-        connection, _newest(_limited(connection, query, wanted)), decisions
-    )
+    query = _limited(connection, query, wanted, decisions=decisions)
+    return statements(connection, _newest(query), decisions)
 
 
 def spoken_by(entity: str, decisions: Decisions) -> ColumnElement[bool]:
     """Give the condition that an entity says a statement, as people corrected it."""
-    given, taken = decisions.spoken_by([entity])
     profiles = select(MEMBER.c.profile_id).where(MEMBER.c.entity_id == entity)
-    mine: ColumnElement[bool] = STATEMENT.c.profile_id.in_(profiles)
-    if taken:
-        mine = and_(mine, STATEMENT.c.id.not_in(taken))
-    return or_(mine, STATEMENT.c.id.in_(given)) if given else mine
+    read = STATEMENT.c.profile_id.in_(profiles)
+    return as_corrected(read, (STATEMENT.c.id, "speaker", entity), decisions)
 
 
 def about(
@@ -132,10 +129,13 @@ def in_touch(
     for name in names:
         entity = find_named(connection, name).entity
         query = query.where(CONTACT.c.id.in_(contacts_of(entity.id)))
-    if wanted.kind:
-        query = query.where(CONTACT.c.kind == wanted.kind)
-    if wanted.modality:
-        query = query.where(CONTACT.c.modality == wanted.modality)
+    for column, value in (
+        (CONTACT.c.kind, wanted.kind),
+        (CONTACT.c.modality, wanted.modality),
+    ):
+        if value:
+            corrected = (CONTACT.c.id, column.name, value)
+            query = query.where(as_corrected(column == value, corrected, decisions))
     day = func.coalesce(CONTACT.c.earliest, CONTACT.c.latest, CONTACT.c.day)
     query = query.where(
         wanted.period.holds(
@@ -187,7 +187,13 @@ def _when(found: ContactShown | Statement) -> tuple[bool, str]:
     return day is None, day.isoformat() if day else ""
 
 
-def _limited(connection: Connection, query: Select[Any], wanted: Wanted) -> Select[Any]:
+def _limited(
+    connection: Connection,
+    query: Select[Any],
+    wanted: Wanted,
+    *,
+    decisions: Decisions,
+) -> Select[Any]:
     if wanted.about:
         words = func.lower(STATEMENT.c.content).contains(
             wanted.about.lower(), autoescape=True
@@ -195,7 +201,9 @@ def _limited(connection: Connection, query: Select[Any], wanted: Wanted) -> Sele
         named = [one.id for one in candidates(connection, wanted.about)]
         query = query.where(or_(words, STATEMENT.c.id.in_(_naming(named))))
     if wanted.stance:
-        query = query.where(STATEMENT.c.stance == wanted.stance)
+        has_stance = STATEMENT.c.stance == wanted.stance
+        corrected = (STATEMENT.c.id, "stance", wanted.stance)
+        query = query.where(as_corrected(has_stance, corrected, decisions))
     return query.where(wanted.period.holds(APPEARANCE.c.published)).limit(wanted.limit)
 
 

@@ -23,6 +23,7 @@ from onrecord.query.selecting import (
     CONTACTS,
     STATEMENTS,
     Decisions,
+    as_corrected,
     contacts,
     count,
     read_decisions,
@@ -247,11 +248,14 @@ def _disputes(
     connection: Connection, entity: str, decisions: Decisions
 ) -> tuple[ContactShown | Statement, ...]:
     """Give contacts with them that are denied, and what they themselves deny."""
-    denied = CONTACTS.where(
-        CONTACT.c.id.in_(contacts_of(entity)),
-        or_(CONTACT.c.modality == "denied", CONTACT.c.modality == "not-held"),
-    )
-    own = and_(spoken_by(entity, decisions), STATEMENT.c.stance == "denies")
+    not_so = [
+        as_corrected(CONTACT.c.modality == m, (CONTACT.c.id, "modality", m), decisions)
+        for m in ("denied", "not-held")
+    ]
+    denied = CONTACTS.where(CONTACT.c.id.in_(contacts_of(entity)), or_(*not_so))
+    denies = STATEMENT.c.stance == "denies"
+    denies = as_corrected(denies, (STATEMENT.c.id, "stance", "denies"), decisions)
+    own = and_(spoken_by(entity, decisions), denies)
     denials = STATEMENTS.where(STATEMENT.c.id.in_(newest_ids(own, limit=_SHOWN)))
     return (
         *contacts(

@@ -4,7 +4,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, Select, func, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    RowMapping,
+    Select,
+    and_,
+    func,
+    or_,
+    select,
+)
 
 from onrecord.core.identities import Judgement, Verdict
 from onrecord.query.answers import (
@@ -90,15 +99,13 @@ class Decisions:
         """Give a field's value as a person corrected it, or as it is."""
         return self._fields.get(subject, {}).get(field, value)
 
-    def spoken_by(self, entities: Iterable[str]) -> tuple[list[str], list[str]]:
-        """Give the statements that were given to some entities, and taken from any."""
-        wanted = set(entities)
-        given: list[str] = []
-        taken: list[str] = []
-        for subject, fields in self._fields.items():
-            if "speaker" in fields:
-                (given if fields["speaker"] in wanted else taken).append(subject)
-        return given, taken
+    def moved(self, field: str, value: str) -> tuple[list[str], list[str]]:
+        """Give findings with a field corrected to a value, and those to another."""
+        to = [key for key, one in self._fields.items() if one.get(field) == value]
+        away = [
+            key for key, one in self._fields.items() if one.get(field, value) != value
+        ]
+        return to, away
 
     def said_of(self, subject: str) -> str | None:
         """Say what was decided, by whom and why; None when nothing was."""
@@ -107,6 +114,25 @@ class Decisions:
             return None
         why = f": {judgement.why}" if judgement.why else ""
         return f"{judgement.verdict.value} by {judgement.by}{why}"
+
+
+def as_corrected(
+    plain: ColumnElement[bool],
+    corrected: tuple[Any, str, str],
+    decisions: Decisions,
+) -> ColumnElement[bool]:
+    """Give the condition that a field has a value, as people corrected it.
+
+    Args:
+        plain: The same condition on what was read.
+        corrected: Column of the finding's id, the field, and the value.
+        decisions: What people decided.
+    """
+    key, field, value = corrected
+    to, away = decisions.moved(field, value)
+    if away:
+        plain = and_(plain, key.not_in(away))
+    return or_(plain, key.in_(to)) if to else plain
 
 
 def read_decisions(connection: Connection) -> Decisions:

@@ -4,6 +4,7 @@ import pytest
 
 from onrecord.core import Verdict
 from onrecord.core.errors import ConflictError, InputError, NotFoundError
+from onrecord.query.asking import Wanted
 from onrecord.query.judging import Judge
 from onrecord.query.opened import OpenArchive
 from tests.unit.query.archives import members
@@ -95,6 +96,9 @@ def test_a_corrected_modality_is_what_is_shown(archive: OpenArchive) -> None:
         Verdict.CORRECT, contact.id, judge=ANN, correction=("modality", "planned")
     )
     assert archive.contacts(["Kostin", "Lindqvist"])[0].modality == "planned"
+    pair = ["Kostin", "Lindqvist"]
+    assert archive.contacts(pair, Wanted(modality="happened")) == ()
+    assert len(archive.contacts(pair, Wanted(modality="planned"))) == 1
     assert archive.paths("Osei", "Lindqvist") == ()
 
 

@@ -1,11 +1,11 @@
 """Lists in several CSV tables that are joined by ids: people, posts, appointments."""
 
-import csv
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from onrecord.ingest.lists.listed_row import ListedRow, parse_day
+from onrecord.ingest.lists.tables import read_table
 
 #: The tables that make a folder such a list.
 TABLES = ("person.csv", "post.csv", "appointment.csv")
@@ -52,5 +52,4 @@ def read_joined_list(folder: Path, mapping: Mapping[str, str]) -> Iterator[Liste
 
 def _table(path: Path) -> Iterator[dict[str, str]]:
     if path.exists():
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            yield from csv.DictReader(file)
+        yield from read_table(path)

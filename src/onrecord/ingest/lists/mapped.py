@@ -1,13 +1,12 @@
 """Lists as CSV: which column holds what, said by the user or by the columns' names."""
 
-import csv
-import io
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from onrecord.core.errors import InputError
 from onrecord.ingest.lists.listed_row import ListedRow, parse_day
+from onrecord.ingest.lists.tables import read_table
 
 #: What a list can tell, with the names of columns that are taken for it.
 LIST_FIELDS: Mapping[str, tuple[str, ...]] = {
@@ -39,12 +38,12 @@ def read_csv_list(path: Path, mapping: Mapping[str, str]) -> Iterator[ListedRow]
     Raises:
         InputError: No column holds the names.
     """
-    rows = csv.DictReader(io.StringIO(path.read_text("utf-8-sig")))
+    rows = list(read_table(path))
     columns = {
-        field: mapping.get(field) or _known(names, rows.fieldnames or [])
+        field: mapping.get(field) or _known(names, rows[0] if rows else ())
         for field, names in LIST_FIELDS.items()
     }
-    if not columns["name"]:
+    if rows and not columns["name"]:
         raise InputError(
             f"{path.name!r} has no column of names; say which with --map name=COLUMN"
         )
@@ -64,8 +63,8 @@ def read_csv_list(path: Path, mapping: Mapping[str, str]) -> Iterator[ListedRow]
             )
 
 
-def _known(names: tuple[str, ...], present: object) -> str:
-    by_key = {str(name).strip().casefold(): str(name) for name in present}  # type: ignore[attr-defined]
+def _known(names: tuple[str, ...], present: Iterable[str]) -> str:
+    by_key = {name.strip().casefold(): name for name in present}
     return next((by_key[name] for name in names if name in by_key), "")
 
 

@@ -1,5 +1,6 @@
 """Lists of people and posts in the forms they are published in."""
 
+import csv
 import json
 from datetime import date
 from pathlib import Path
@@ -49,6 +50,11 @@ def test_csv_by_the_names_of_its_columns(tmp_path: Path) -> None:
     assert (row.earliest, row.latest) == (date(2008, 7, 26), date(2017, 12, 31))
     assert row.aliases == ("Sergei Kostin", "S. Kostin")
     assert row.row == "line 2"
+
+
+def test_a_limit_that_another_table_set_does_not_hold(tmp_path: Path) -> None:
+    csv.field_size_limit(3)
+    assert only(write(tmp_path / "a.csv", "name\nSergey Kostin\n")).name
 
 
 def test_csv_by_a_mapping(tmp_path: Path) -> None:
