@@ -14,7 +14,7 @@ from onrecord.read.scene import Scene
 
 # Contacts less likely than this are left out, parties less sure than the other are not
 # named. Chosen on the dev part of the contact labels (see the model card).
-LEAST_PROB, LEAST_SURE = 0.6, 0.3
+LEAST_PROB, LEAST_SURE = 0.8, 0.3
 # A description names nobody else unless this is surer: "the operator" is no person.
 LEAST_SURE_DESCRIBED = 0.6
 # What the rules find needs only this.

@@ -18,6 +18,7 @@ from onrecord.read.undoing import (
     is_false_report,
     is_inverted_condition,
     is_missed,
+    is_only_wished,
     is_said_not_to_be,
     is_somebody_else,
 )
@@ -161,7 +162,8 @@ def _unreal(sentence: Sentence, at: tuple[int, int], telling: Telling) -> Modali
     ):
         return Modality.PLANNED
     conditional = governors_of(sentence, at[0]) & modality_words().conditions
-    if conditional or is_inverted_condition(sentence, at[0]):
+    wished = is_only_wished(sentence, at[0])
+    if conditional or wished or is_inverted_condition(sentence, at[0]):
         return Modality.HYPOTHETICAL
     group = verb_group(sentence, at[0])
     for low in group:

@@ -25,6 +25,7 @@ class UndoingWords:
     reports: frozenset[str]
     rejecting: frozenset[str]
     verdicts: frozenset[str]
+    attitudes: frozenset[str]
 
 
 @cache
@@ -184,3 +185,24 @@ def is_inverted_condition(sentence: Sentence, first: int) -> bool:
         return False
     had = phrase.first - 1
     return had == 0 or sentence.part(had - 1) in (Part.COMMA, Part.QUOTE)
+
+
+def is_only_wished(sentence: Sentence, first: int) -> bool:
+    """Tell "welcomes Orr sending a letter" and "backs Orr meeting Vell".
+
+    Args:
+        sentence: The sentence.
+        first: Index of the trigger's first token, or of its noun phrase's.
+    """
+    gerund = next((i for i in (first, first - 1) if _is_gerund(sentence, i)), None)
+    phrase = None if gerund is None else sentence.phrase_at(gerund - 1)
+    if phrase is None or not phrase.is_someone:
+        return False
+    before = phrase.first - 1
+    while sentence.part(before) is Part.QUOTE:
+        before -= 1
+    return sentence.low(before) in undoing_words().attitudes
+
+
+def _is_gerund(sentence: Sentence, i: int) -> bool:
+    return sentence.low(i).endswith("ing")

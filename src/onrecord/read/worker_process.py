@@ -68,7 +68,8 @@ class WorkerProcess:
         """
         try:
             return pickle.load(self._replies)  # noqa: S301 - from our own process
-        except (OSError, pickle.UnpicklingError) as error:
+        # ValueError: another thread ended it, and closed the pipe, in the meantime.
+        except (OSError, ValueError, pickle.UnpicklingError) as error:
             raise EOFError("the worker ended within its answer") from error
 
     def end(self) -> int:

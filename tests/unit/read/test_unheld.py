@@ -73,6 +73,8 @@ NOT_HELD = (
     "Ada Holm agreed to meet Piet Rausch.",
     "Ada Holm asked to meet Piet Rausch.",
     "Ada Holm called on Piet Rausch to resign.",
+    "Ada Holm welcomes Piet Rausch sending a letter to her.",
+    "Ada Holm backs Lena Brandt meeting Piet Rausch.",
 )
 HELD = (
     "Ada Holm met Piet Rausch in May.",

@@ -17,6 +17,7 @@ import pytest
 from onrecord.core import Document, Record, make_document
 from onrecord.read import TrainedReader
 from onrecord.read.worker import serve
+from onrecord.read.worker_process import WorkerProcess
 
 pytestmark = [
     pytest.mark.models,
@@ -239,3 +240,10 @@ def test_workers_end_with_a_killed_parent() -> None:
         assert is_running(pid)
         process.kill()
     wait_for(lambda: not is_running(pid))
+
+
+def test_a_worker_that_was_ended_meanwhile_gives_no_answer() -> None:
+    worker = WorkerProcess(["--help"])
+    worker.end()
+    with pytest.raises(EOFError):
+        worker.receive()
