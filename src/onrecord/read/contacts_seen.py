@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from onrecord.core import ContactKind, Modality, Span
+from onrecord.read.cast import PERSON
 from onrecord.read.contact_repeats import merged
 from onrecord.read.found import ContactFound, ContactSeen, Figured
 from onrecord.read.happenings import Happenings
@@ -17,8 +18,9 @@ from onrecord.read.scene import Scene
 LEAST_PROB, LEAST_SURE = 0.8, 0.3
 # A description names nobody else unless this is surer: "the operator" is no person.
 LEAST_SURE_DESCRIBED = 0.6
-# What the rules find needs only this.
-LEAST_AGREED = 0.2
+# What the rules find needs only this, and between two people by name hardly anything:
+# the network has seen few of them and doubts the plainest ("Orr called Vell").
+LEAST_AGREED, LEAST_NAMED = 0.1, 0.02
 _FEWEST = 2
 _ABSENT = frozenset({Modality.DENIED, Modality.NOT_HELD})
 # Sentences back to where "the meeting" may still mean the same contact.
@@ -38,11 +40,12 @@ def joined(
     Returns:
         Each once, in text order; where both find one, the rules' parties stand.
     """
-    likely = happenings.scene.findings.contacts or ()
+    scene = happenings.scene
+    likely = scene.findings.contacts or ()
     kept = [
         replace(contact, confidence=round(max(prob, LEAST_AGREED), 3))
         for contact in by_rule
-        if (prob := _prob_at(contact.trigger, likely)) >= LEAST_AGREED
+        if (prob := _prob_at(contact.trigger, likely)) >= _least(contact, scene)
         or contact.modality in _ABSENT
     ]
     taken = [contact.trigger for contact in kept]
@@ -52,6 +55,14 @@ def joined(
         if not any(contact.trigger.overlaps(trigger) for trigger in taken)
     ]
     return tuple(sorted((*kept, *more), key=lambda contact: contact.trigger))
+
+
+def _least(contact: ContactFound, scene: Scene) -> float:
+    figures = [party.figure for party in contact.parties]
+    named = [
+        f for f in figures if f is not None and scene.cast.figures[f].kind == PERSON
+    ]
+    return LEAST_NAMED if len(named) == len(figures) else LEAST_AGREED
 
 
 def _prob_at(trigger: Span, seen: Iterable[ContactSeen]) -> float:

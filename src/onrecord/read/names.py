@@ -11,6 +11,7 @@ _POSSESSIVE = re.compile(r"[’']s?$")
 _WORD = re.compile(r"[^\W_]+(?:[.’'-][^\W_]+)*\.?")
 _ARTICLES = frozenset({"the", "a", "an"})
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_JOINT = re.compile(r"(?<=\w)\s+and\s+(?=[^\W\d_])")
 _ORIGIN = re.compile(r"(?<=\w) of (?=[A-Z])")
 _FIRST_AFTER_BODY = re.compile(r"[’']s ([A-Z][a-z]+ )$")
 _FIRST_REACH = 24
@@ -74,6 +75,24 @@ def is_short_form(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
         len(short[0]) == 1 or short[0] == full[0]
     )
     return same_start and short[-1] == full[-1]
+
+
+def apart(text: str, named: Named) -> Iterator[Named]:
+    """Cut "Bea Orr and Arno Vell" into the two people.
+
+    Args:
+        text: The text that the name stands in.
+        named: A name as a reader found it.
+
+    Yields:
+        The name itself unless it is of people joined by "and".
+    """
+    words = named.span.of(text)
+    joints = list(_JOINT.finditer(words)) if named.kind == "person" else []
+    edges = [0, *(edge for joint in joints for edge in joint.span()), len(words)]
+    for start, end in zip(edges[::2], edges[1::2], strict=True):
+        span = Span(named.span.start + start, named.span.start + end)
+        yield Named(span, named.kind, named.form)
 
 
 def without_origin(text: str, named: Named) -> Iterator[Named]:

@@ -4,7 +4,7 @@ import pytest
 
 from onrecord.core import MentionForm, Span
 from onrecord.read.found import Named
-from onrecord.read.names import without_origin, without_title
+from onrecord.read.names import apart, without_origin, without_title
 from onrecord.read.places import is_place
 
 
@@ -24,6 +24,21 @@ def whole(text: str, kind: str = "person") -> Named:
 )
 def test_a_title_is_no_part_of_a_name(text: str, name: str) -> None:
     assert without_title(text, whole(text)).span.of(text) == name
+
+
+def test_people_joined_by_and_are_as_many_people() -> None:
+    text = "Bea Orr and Arno Vell"
+    assert [n.span.of(text) for n in apart(text, whole(text))] == [
+        "Bea Orr",
+        "Arno Vell",
+    ]
+    text = "Ports and Harbours Board"
+    assert list(apart(text, whole(text, "organisation"))) == [
+        whole(text, "organisation")
+    ]
+    assert [
+        n.span.of("Andrew Sand") for n in apart("Andrew Sand", whole("Andrew Sand"))
+    ]
 
 
 def test_a_title_stays_in_a_bodys_name() -> None:
