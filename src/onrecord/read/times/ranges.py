@@ -121,7 +121,7 @@ def part_of(whole: DateRange | None, part: str) -> DateRange | None:
         part: ``early``, ``mid`` or ``late``.
 
     Returns:
-        The third.
+        The third; the whole of what has not three days.
 
     Example:
         >>> part_of(DateRange.month(2016, 12), "late").label
@@ -137,6 +137,8 @@ def part_of(whole: DateRange | None, part: str) -> DateRange | None:
         start = whole.earliest
         return months_from(start.year, start.month + n_thirds * third, length)
     third = ((whole.latest - whole.earliest).days + 1) // 3
+    if not third:
+        return whole  # a weekend
     first = whole.earliest + timedelta(n_thirds * third)
     if part == "late":
         return DateRange(first, whole.latest)

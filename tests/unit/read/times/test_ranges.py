@@ -42,6 +42,12 @@ def test_parts_are_thirds() -> None:
     ]
 
 
+@pytest.mark.parametrize("part", ["early", "mid", "late"])
+def test_a_weekend_has_no_parts(part: str) -> None:
+    weekend = unit_around(date(2031, 5, 3), "weekend")
+    assert part_of(weekend, part) == weekend
+
+
 def test_a_shifted_month_stays_a_month() -> None:
     shifted = shift_range(DateRange.month(2017, 1), "month", 1)
     assert shifted == DateRange.month(2017, 2)
