@@ -91,8 +91,8 @@ def test_he_confirms_and_denies(record: Record) -> None:
         (ENVOY, "people working in", PESKOV),
         ("envoy", "Trump campaign", PESKOV),
         (ENVOY, "Trump", None),
-        ("Michael Flynn", ENVOY, None),
-        ("Jeff Sessions", ENVOY, None),
+        ("Michael Flynn", ENVOY, "reports"),
+        ("Jeff Sessions", ENVOY, "reports"),
     ],
 )
 def test_contacts(record: Record, one: str, *, other: str, by: str | None) -> None:

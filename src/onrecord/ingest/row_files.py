@@ -80,9 +80,6 @@ def read_table(opened: Opened, options: IngestOptions) -> Iterator[Document | Re
         InputError: The file as a whole cannot be read, or has not the columns that it
             needs.
     """
-    # The default of 131,072 characters is below some articles. The limit is the csv
-    # module's own and global; it is set to the same value by every table of a run.
-    csv.field_size_limit(options.max_bytes)
     # Closed here, before whoever opened the stream closes that.
     with closing(read_lines(opened.stream, options)) as lines:
         yield from _table_documents(lines, opened, options)
@@ -92,7 +89,7 @@ def _table_documents(
     source: Iterator[Line], opened: Opened, options: IngestOptions
 ) -> Iterator[Document | Refused]:
     lines = _TableLines(source)
-    rows = csv.reader(lines, delimiter=lines.delimiter, strict=True)
+    rows = _Rows(csv.reader(lines, delimiter=lines.delimiter, strict=True), options)
     header = _header(rows, options)
     columns = find_columns(header, options.mapping)
     number = 1
@@ -115,6 +112,29 @@ def _table_documents(
                 return
         except InputError as error:
             yield Refused(f"{opened.origin}:{number}", error)
+
+
+class _Rows:
+    """The rows of a table, its cells as long as the options allow.
+
+    The default of 131,072 characters is below some articles. The limit is the csv
+    module's own and global, so it is set for each row and given back after it: our own
+    tables are read in between.
+    """
+
+    def __init__(self, rows: Iterator[list[str]], options: IngestOptions) -> None:
+        self._rows = rows
+        self._most_chars = options.max_bytes
+
+    def __iter__(self) -> "_Rows":
+        return self
+
+    def __next__(self) -> list[str]:
+        before = csv.field_size_limit(self._most_chars)
+        try:
+            return next(self._rows)
+        finally:
+            csv.field_size_limit(before)
 
 
 class _TableLines:

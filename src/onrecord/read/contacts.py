@@ -5,7 +5,7 @@ who these are, whether it is told as having happened, and its circumstances. Sta
 in one sentence makes nobody a party: only the grammar around the trigger does.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from onrecord.read.circumstances import place_of, topic_of
 from onrecord.read.contact_nouns import noun_parties, owner_to_come
@@ -31,7 +31,9 @@ from onrecord.read.contact_verbs import verb_parties
 from onrecord.read.contacts_seen import joined
 from onrecord.read.found import ContactFound, Figured
 from onrecord.read.happenings import Happenings
+from onrecord.read.mention_words import is_pronoun
 from onrecord.read.referents import Referents
+from onrecord.read.scene import Scene
 from onrecord.read.syntax.sentence import Sentence
 
 _FEWEST = 2
@@ -56,7 +58,31 @@ def find_contacts(happenings: Happenings) -> tuple[ContactFound, ...]:
         if may_hold_triggers(span.of(findings.text)):
             search.read(number, happenings.sentence(span))
     by_rule = tuple(earlier.contact for earlier in search.known)
-    return by_rule if findings.contacts is None else joined(by_rule, happenings)
+    found = by_rule if findings.contacts is None else joined(by_rule, happenings)
+    return tuple(_told_apart(contact, happenings.scene) for contact in found)
+
+
+def _told_apart(contact: ContactFound, scene: Scene) -> ContactFound:
+    """Take no description for somebody who is named within another party.
+
+    "An envoy met the Orr campaign" is hardly told of Orr, whoever "envoy" may mean.
+    """
+    named = [_named_within(party, scene) for party in contact.parties]
+    parties = []
+    for i, party in enumerate(contact.parties):
+        others = frozenset[int]().union(*named[:i], *named[i + 1 :])
+        guessed = party.figure in others and party.figure not in named[i]
+        described = party.span is not None and not is_pronoun(
+            party.span.of(scene.findings.text)
+        )
+        parties.append(Figured(party.span, None) if guessed and described else party)
+    return replace(contact, parties=tuple(parties))
+
+
+def _named_within(party: Figured, scene: Scene) -> frozenset[int]:
+    if party.span is None:
+        return frozenset()
+    return frozenset(figure for _, figure in scene.cast.within(party.span))
 
 
 @dataclass(slots=True)

@@ -11,6 +11,7 @@ _POSSESSIVE = re.compile(r"[’']s?$")
 _WORD = re.compile(r"[^\W_]+(?:[.’'-][^\W_]+)*\.?")
 _ARTICLES = frozenset({"the", "a", "an"})
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_DATELINE = re.compile(r"(?:, [^\n—–()]{2,20})?(?: \([^()\n]{2,20}\))? [—–-] ")
 _JOINT = re.compile(r"(?<=\w)\s+and\s+(?=[^\W\d_])")
 _ORIGIN = re.compile(r"(?<=\w) of (?=[A-Z])")
 _FIRST_AFTER_BODY = re.compile(r"[’']s ([A-Z][a-z]+ )$")
@@ -93,6 +94,20 @@ def apart(text: str, named: Named) -> Iterator[Named]:
     for start, end in zip(edges[::2], edges[1::2], strict=True):
         span = Span(named.span.start + start, named.span.start + end)
         yield Named(span, named.kind, named.form)
+
+
+def dateline(text: str, named: Named) -> Named:
+    """Read "PORT VELL (Reuters) —" at the start of a line as a place.
+
+    Args:
+        text: The text that the name stands in.
+        named: A name as a reader found it.
+    """
+    start, end = named.span.start, named.span.end
+    opens = start == 0 or text[start - 1] == "\n"
+    if opens and named.span.of(text).isupper() and _DATELINE.match(text, end):
+        return Named(named.span, "place", named.form)
+    return named
 
 
 def without_origin(text: str, named: Named) -> Iterator[Named]:

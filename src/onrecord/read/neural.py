@@ -15,7 +15,13 @@ from onrecord.read.decode import IntArray, best_tags_by_line, spans_of
 from onrecord.read.found import ContactSeen, Findings, Judged, Named, Said
 from onrecord.read.mention_words import find_pronouns
 from onrecord.read.model import Model
-from onrecord.read.names import apart, with_first_name, without_origin, without_title
+from onrecord.read.names import (
+    apart,
+    dateline,
+    with_first_name,
+    without_origin,
+    without_title,
+)
 from onrecord.read.network import Encoded, encode_documents
 from onrecord.read.pieces import Pieces, encode_pieces
 from onrecord.read.quotations import find_quotations
@@ -219,7 +225,7 @@ def _to_findings(document: Document, view: TextView, seen: _Seen) -> Findings:
         names=tuple(
             with_first_name(text, without_title(text, cut))
             for name in seen.names
-            for one in apart(text, name)
+            for one in apart(text, dateline(text, name))
             for cut in without_origin(text, one)
         ),
         nominals=tuple(seen.nominals),

@@ -1,5 +1,6 @@
 """JSONL and CSV files: one document a row."""
 
+import csv
 import gzip
 import json
 import logging
@@ -9,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from onrecord.core.document import Document
-from onrecord.ingest import IngestOptions, Refused
+from onrecord.ingest import IngestOptions, Refused, open_sources
 from tests.unit.ingest.reading import outline, read_all, read_one, refused_one
 
 FULL = {
@@ -292,3 +293,11 @@ def test_damage_halfway_keeps_what_came_before(tmp_path: Path) -> None:
     assert outline(found[:2]) == ["0", "7919"]
     assert "damaged gzip" in str(found[-1])
     assert sum(isinstance(one, Refused) for one in found) == 1
+
+
+def test_the_limit_of_a_table_is_its_own(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("text\nThe ferry left.\nIt came back.\n", encoding="utf-8")
+    before = csv.field_size_limit()
+    for _ in open_sources([str(path)], options=IngestOptions(max_bytes=100)):
+        assert csv.field_size_limit() == before

@@ -4,7 +4,7 @@ import pytest
 
 from onrecord.core import MentionForm, Span
 from onrecord.read.found import Named
-from onrecord.read.names import apart, without_origin, without_title
+from onrecord.read.names import apart, dateline, without_origin, without_title
 from onrecord.read.places import is_place
 
 
@@ -39,6 +39,20 @@ def test_people_joined_by_and_are_as_many_people() -> None:
     assert [
         n.span.of("Andrew Sand") for n in apart("Andrew Sand", whole("Andrew Sand"))
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("PORT VELL — The ferry left.", "place"),
+        ("PORT VELL (Harbour News) – The ferry left.", "place"),
+        ("PORT VELL, Skarne — The ferry left.", "place"),
+        ("PORT VELL spoke — and left.", "person"),
+    ],
+)
+def test_a_dateline_is_a_place(text: str, kind: str) -> None:
+    named = Named(Span(0, len("PORT VELL")), "person", MentionForm.NAME)
+    assert dateline(text, named).kind == kind
 
 
 def test_a_title_stays_in_a_bodys_name() -> None:
