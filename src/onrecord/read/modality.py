@@ -144,11 +144,11 @@ def _is_presupposed(sentence: Sentence, at: tuple[int, int]) -> bool:
 
 def _undone(sentence: Sentence, at: tuple[int, int], telling: Telling) -> Modality:
     """Tell what undoes it from without; happened where nothing does."""
-    absent = is_missed(sentence, at[0]) or is_said_not_to_be(sentence, at[1])
+    absent = is_missed(sentence, at[0]) or is_said_not_to_be(sentence, at)
     absent = absent or is_somebody_else(sentence, at[0])
     if is_false_report(sentence, at) or (absent and telling.said):
         return Modality.DENIED
-    if absent or is_called_off(sentence, at[1]):
+    if absent or is_called_off(sentence, at):
         return Modality.NOT_HELD
     return Modality.HAPPENED
 

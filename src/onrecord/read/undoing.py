@@ -11,6 +11,10 @@ from onrecord.read.syntax.sentence import Sentence
 _CLAUSE_ENDS = frozenset({Part.STOP, Part.RELATIVE, Part.SUBORDINATOR})
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "'s", "'re"})
 _NEGATIONS = frozenset({"not", "never", "'t"})
+# After these a noun is no subject: "after the talks the vote was cancelled".
+_SETTINGS = frozenset(
+    {"after", "at", "before", "during", "following", "in", "on", "since"}
+)
 _REACH = 14
 
 
@@ -39,16 +43,18 @@ def undoing_words() -> UndoingWords:
     return UndoingWords(**{name: frozenset(words) for name, words in lists.items()})
 
 
-def is_called_off(sentence: Sentence, last: int) -> bool:
+def is_called_off(sentence: Sentence, at: tuple[int, int]) -> bool:
     """Tell "the meeting with Vell in May was cancelled", by its own verb.
 
     Args:
         sentence: The sentence.
-        last: Index of the last token of the contact's words.
+        at: First and last token of the trigger, or of the noun phrase that holds it.
     """
-    verb = _own_verb(sentence, last)
+    if not _is_subject(sentence, at):
+        return False
+    verb = _own_verb(sentence, at[1])
     if verb is None:
-        return _is_off(sentence, last)
+        return _is_off(sentence, at[1])
     lists = undoing_words()
     pair = f"{sentence.low(verb)} {sentence.low(verb + 1)}"
     if pair in lists.called_off:
@@ -67,21 +73,32 @@ def _is_off(sentence: Sentence, last: int) -> bool:
     )
 
 
-def is_said_not_to_be(sentence: Sentence, last: int) -> bool:
+def is_said_not_to_be(sentence: Sentence, at: tuple[int, int]) -> bool:
     """Tell "the meeting with Vell never took place", by its own verb.
 
     Args:
         sentence: The sentence.
-        last: Index of the last token of the contact's words.
+        at: First and last token of the trigger, or of the noun phrase that holds it.
     """
-    verb = _own_verb(sentence, last)
+    verb = _own_verb(sentence, at[1]) if _is_subject(sentence, at) else None
     if verb is None:
         return False
     pair = f"{sentence.low(verb)} {sentence.low(verb + 1)}"
     if not {sentence.low(verb), pair} & undoing_words().coming_about:
         return False
-    before = range(max(last + 1, verb - 3), verb)
+    before = range(max(at[1] + 1, verb - 3), verb)
     return any(sentence.low(i) in _NEGATIONS for i in before)
+
+
+def _is_subject(sentence: Sentence, at: tuple[int, int]) -> bool:
+    """Tell "the talks were cancelled" from "held talks, and the vote was cancelled"."""
+    if sentence.phrase_at(at[1]) is None:
+        return False
+    before = at[0] - 1
+    while sentence.part(before) is Part.ADVERB:
+        before -= 1
+    governed = sentence.part(before) is Part.VERB
+    return not governed and sentence.low(before) not in _SETTINGS
 
 
 def _own_verb(sentence: Sentence, last: int) -> int | None:

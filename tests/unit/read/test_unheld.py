@@ -77,6 +77,10 @@ NOT_HELD = (
     "Ada Holm backs Lena Brandt meeting Piet Rausch.",
 )
 HELD = (
+    "Ada Holm met Piet Rausch and the vote was cancelled.",
+    "Ada Holm met Piet Rausch and the deal is off.",
+    "Ada Holm held talks with Piet Rausch and the vote was cancelled.",
+    "After her talks with Piet Rausch the vote was cancelled, Ada Holm said.",
     "Ada Holm met Piet Rausch in May.",
     "Ada Holm did not say that she met Piet Rausch in May.",
     "Ada Holm failed to disclose that she met Piet Rausch.",
